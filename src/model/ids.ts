@@ -1,0 +1,43 @@
+/**
+ * Ids of entities and relations. An entity's id is `<kind>:<key>`; a relation's is
+ * `<RELATION>/<from>/<to>` with `/<key>` behind it where two ends hold several relations of one kind.
+ * Clients treat both as opaque; the parts let a look-up start from an index on either engine.
+ */
+import { type Kind, kindOfPrefix, kinds } from './kinds';
+import { isRelationKind, type RelationKind } from './relations';
+
+const KEY = /^[A-Za-z0-9][A-Za-z0-9._#-]{0,119}$/;
+
+export interface EntityId {
+  readonly kind: Kind;
+  readonly key: string;
+}
+
+export interface RelationId {
+  readonly relation: RelationKind;
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+}
+
+export const entityId = (kind: Kind, key: string): string => `${kinds[kind].prefix}:${key}`;
+
+export const relationId = (relation: RelationKind, from: string, to: string, key = ''): string =>
+  key === '' ? `${relation}/${from}/${to}` : `${relation}/${from}/${to}/${key}`;
+
+export const isKey = (text: string): boolean => KEY.test(text);
+
+/** The parts of an entity's id, or null when the text is not one. */
+export function parseEntityId(id: string): EntityId | null {
+  const colon = id.indexOf(':');
+  const kind = kindOfPrefix(id.slice(0, Math.max(colon, 0)));
+  const key = id.slice(colon + 1);
+  return kind && isKey(key) ? { kind, key } : null;
+}
+
+/** The parts of a relation's id, or null when the text is not one. */
+export function parseRelationId(id: string): RelationId | null {
+  const [relation = '', from = '', to = '', key = '', ...rest] = id.split('/');
+  const whole = rest.length === 0 && isRelationKind(relation) && (key === '' ? !id.endsWith('/') : isKey(key));
+  return whole && parseEntityId(from) && parseEntityId(to) ? { relation, from, to, key } : null;
+}

@@ -1,0 +1,32 @@
+/**
+ * How a property of a kind or relation is declared. Loader columns, constraints, GraphQL fields, filters and
+ * the tables of schema/README.md all follow from these declarations.
+ */
+import type { IdentifierScheme } from './identifiers';
+
+export type PropertyType =
+  | 'text' // NFC text
+  | 'texts' // list of texts; `;` between them in a CSV cell
+  | 'integer' // whole number within ±(2^53 − 1)
+  | 'decimal' // 64-bit float
+  | 'boolean' // true or false
+  | 'date' // ISO 8601 calendar date, YYYY-MM-DD
+  | 'instant' // ISO 8601 instant in UTC, YYYY-MM-DDThh:mm:ss.sssZ
+  | 'money' // whole number of minor units, beside a property `<name>Currency` (ISO 4217)
+  | 'choice' // one of `values`
+  | 'identifier' // text checked by `scheme`
+  | 'reference'; // id of another entity
+
+export interface Property {
+  readonly type: PropertyType;
+  readonly description: string;
+  readonly unit?: string;
+  readonly required?: boolean;
+  readonly values?: readonly string[];
+  readonly scheme?: IdentifierScheme;
+  /** Bounds of a number, both inclusive. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export type Properties = Readonly<Record<string, Property>>;
