@@ -1,0 +1,30 @@
+/** What a resolver may reach during one request. */
+import type { ReadingScope } from '../model/scope';
+import type { Store } from '../store/store';
+import type { Parameters, Row } from '../store/values';
+import type { Statement } from '../store/statement';
+import type { CursorSigner } from './cursor';
+import type { EntityRow } from './rows';
+
+export interface Context {
+  readonly store: Store;
+  /** The scope of the whole operation, set from `@reading` before anything is resolved. */
+  scope: ReadingScope;
+  /** Fires at the deadline or when the caller is gone. */
+  readonly signal: AbortSignal;
+  readonly cursors: CursorSigner;
+  /** One entity by id, batched with what else the request asks for; null when there is none. */
+  entity(id: string): Promise<EntityRow | null>;
+  /** Entities already read, so that nobody reads them again. */
+  remember(entity: EntityRow): void;
+  /** What one feature keeps for the time of a request, made at its first use. */
+  keep<T>(key: string, make: () => T): T;
+}
+
+/** Reads under the scope and deadline of the request. */
+export const read = (
+  { store, scope, signal }: Context,
+  statement: Statement,
+  parameters: Parameters,
+  under: ReadingScope = scope,
+): Promise<Row[]> => store.read(statement, parameters, { scope: under, signal });

@@ -1,0 +1,61 @@
+/** Pages of a list: their arguments and their shape. */
+import { boundExceeded } from '../errors';
+import type { CursorSigner } from './cursor';
+import type { EntityRow, RelationRow } from './rows';
+
+export const LARGEST_PAGE = 100;
+
+export function checkBound(field: string, value: number, least: number, most: number): number {
+  if (!Number.isInteger(value) || value < least || value > most) throw boundExceeded(field, value, least, most);
+  return value;
+}
+
+export const checkFirst = (first: number): number => checkBound('first', first, 1, LARGEST_PAGE);
+
+/** One item of a page; its cursor is made when it is asked for. */
+export class Edge {
+  constructor(
+    readonly node: EntityRow,
+    readonly relation: RelationRow | null,
+    private readonly signer: CursorSigner,
+    private readonly list: string,
+    private readonly position: unknown,
+  ) {}
+
+  get cursor(): string {
+    return this.signer.sign(this.list, this.position);
+  }
+}
+
+export interface Page {
+  readonly edges: readonly Edge[];
+  readonly nodes: readonly EntityRow[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  /** How many there are in the whole list; counted when it is asked for. */
+  count(): Promise<number>;
+}
+
+/** A page of up to `first` items from `edges`, of which there is one more when the list goes on. */
+export function pageOf(edges: readonly Edge[], first: number, after: string | null, count: () => Promise<number>): Page {
+  const shownEdges = edges.slice(0, first);
+  return {
+    edges: shownEdges,
+    nodes: shownEdges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: edges.length > first,
+      hasPreviousPage: after !== null,
+      get startCursor() {
+        return shownEdges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return shownEdges.at(-1)?.cursor ?? null;
+      },
+    },
+    count,
+  };
+}

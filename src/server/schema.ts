@@ -1,0 +1,22 @@
+/** The GraphQL schema, built from the features. It decides nothing. */
+import { type GraphQLSchema, isAbstractType, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { catalogResolvers } from '../features/catalog/catalog.resolver';
+import { entityTypes } from '../graphql/entity-types';
+import { typeOfNode } from '../graphql/node.type';
+import { relationTypes } from '../graphql/relation-types';
+
+export function buildApi(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    // biome-ignore lint/complexity/noBannedTypes: type-graphql declares resolver classes so
+    resolvers: [...catalogResolvers] as unknown as NonEmptyArray<Function>,
+    orphanedTypes: [...Object.values(entityTypes), ...Object.values(relationTypes)],
+    validate: false,
+  });
+  // type-graphql makes these asynchronous, which costs a promise for every node.
+  for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOfNode;
+  return schema;
+}
+
+/** The schema as it is committed and compared. */
+export const printApi = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

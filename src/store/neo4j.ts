@@ -1,0 +1,176 @@
+/** The graph on a Neo4j server or cluster, over Bolt. */
+import neo4j, { type Driver, isInt, type ManagedTransaction, type Session } from 'neo4j-driver';
+import { AppError, conflict, deadlineExceeded, storeRefused, storeUnavailable } from '../errors';
+import { untilStopped } from './cancellation';
+import { bind, type Statement } from './statement';
+import type { Step, Store } from './store';
+import type { Row } from './values';
+
+export interface Neo4jSettings {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  readonly database: string;
+  /** After this long the server itself ends a statement, whatever became of its caller. */
+  readonly statementTimeoutMs: number;
+}
+
+const RETRY_WRITES_FOR_MS = 15_000;
+
+export async function openNeo4j(settings: Neo4jSettings): Promise<Store> {
+  const driver = connect(settings);
+  try {
+    await driver.verifyConnectivity({ database: settings.database });
+  } catch (cause) {
+    await driver.close();
+    throw unreachable(cause, settings);
+  }
+  return storeOn(driver, settings);
+}
+
+function connect({ uri, username, password }: Neo4jSettings): Driver {
+  try {
+    return neo4j.driver(uri, neo4j.auth.basic(username, password), {
+      disableLosslessIntegers: true,
+      maxTransactionRetryTime: RETRY_WRITES_FOR_MS,
+      userAgent: 'tierline',
+    });
+  } catch (cause) {
+    throw storeUnavailable(`NEO4J_URI is ${uri}.`, 'Use neo4j://host:port, bolt://host:port or neo4j+s://….', cause);
+  }
+}
+
+function storeOn(driver: Driver, { database, statementTimeoutMs }: Neo4jSettings): Store {
+  const bookmarkManager = neo4j.bookmarkManager();
+  const reading = () => driver.session({ database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: -1 });
+  const limits = { timeout: statementTimeoutMs, metadata: { application: 'tierline' } };
+
+  async function run(session: Session, statement: Statement, parameters: Row): Promise<Row[]> {
+    const result = await session.run(statement.text, parameters, limits);
+    return result.records.map((record) => plainRow(statement, record.toObject()));
+  }
+
+  async function readOnce(statement: Statement, parameters: Row, signal: AbortSignal | undefined): Promise<Row[]> {
+    const session = reading();
+    const close = () => void session.close().catch(() => undefined);
+    try {
+      return await untilStopped(run(session, statement, parameters), signal, close);
+    } finally {
+      close();
+    }
+  }
+
+  return {
+    engine: 'neo4j',
+    async read(statement, parameters, { scope, signal }) {
+      const bound = bind(statement, parameters, scope, neo4j.int);
+      try {
+        return await readOnce(statement, bound, signal).catch((error: unknown) => {
+          if (!isDropped(error)) throw error;
+          return readOnce(statement, bound, signal);
+        });
+      } catch (cause) {
+        throw translate(cause, statement, statementTimeoutMs);
+      }
+    },
+    async write(steps, signal) {
+      const bound = steps.map(({ statement, parameters }) => bind(statement, parameters, undefined, neo4j.int));
+      const session = driver.session({ database, bookmarkManager });
+      const close = () => void session.close().catch(() => undefined);
+      try {
+        const work = session.executeWrite((transaction) => runAll(transaction, steps, bound), limits);
+        await untilStopped(work, signal, close);
+      } catch (cause) {
+        throw translate(cause, steps[0]?.statement, statementTimeoutMs);
+      } finally {
+        close();
+      }
+    },
+    async version() {
+      const session = reading();
+      try {
+        await session.run('RETURN 1 AS one', {}, limits);
+        return versionOf(session.lastBookmarks()[0] ?? '');
+      } catch (cause) {
+        throw translate(cause, undefined, statementTimeoutMs);
+      } finally {
+        await session.close();
+      }
+    },
+    close: () => driver.close(),
+  };
+}
+
+async function runAll(transaction: ManagedTransaction, steps: readonly Step[], bound: readonly Row[]): Promise<void> {
+  try {
+    await Promise.all(steps.map(({ statement }, index) => transaction.run(statement.text, bound[index])));
+  } catch (error) {
+    // The driver would run a statement that is out of memory again and again: it calls that transient.
+    if (codeOf(error).endsWith('MemoryPoolOutOfMemoryError')) throw storeRefused(steps[0]?.statement.name ?? '', error);
+    throw error;
+  }
+}
+
+/** A row as the port promises it; a text that returns anything else is a mistake in the text. */
+function plainRow(statement: Statement, row: Row): Row {
+  for (const [column, value] of Object.entries(row)) row[column] = plain(statement, column, value);
+  return row;
+}
+
+function plain(statement: Statement, column: string, value: unknown): unknown {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') {
+    if (Number.isFinite(value)) return value;
+    throw storeRefused(`${statement.name}: ${column} is beyond 2^53`);
+  }
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) value[index] = plain(statement, column, value[index]);
+    return value;
+  }
+  if (Object.getPrototypeOf(value) === Object.prototype && !isInt(value)) return plainRow(statement, value as Row);
+  throw storeRefused(`${statement.name}: ${column} is a ${value?.constructor.name}, not a plain value`);
+}
+
+/**
+ * The id of the last transaction out of a bookmark: `FB:` and base64 of a packstream struct whose last field is
+ * the id. A bookmark of another form is a version of its own.
+ */
+export function versionOf(bookmark: string): string {
+  const bytes = Buffer.from(bookmark.replace(/^FB:/, ''), 'base64');
+  const [marker, at] = [bytes[19], 20];
+  if (bytes[0] !== 0x91 || bytes[1] !== 0xcc || bytes[2] !== 0x10 || marker === undefined) return bookmark;
+  if (marker < 0x80) return String(marker);
+  const widths: Record<number, number> = { 0xc8: 1, 0xc9: 2, 0xca: 4, 0xcb: 8 };
+  const width = widths[marker];
+  if (!width || bytes.length < at + width) return bookmark;
+  return width === 8 ? String(bytes.readBigInt64BE(at)) : String(bytes.readIntBE(at, width));
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+
+const isDropped = (error: unknown): boolean => ['ServiceUnavailable', 'SessionExpired'].includes(codeOf(error));
+
+function translate(error: unknown, statement: Statement | undefined, timeoutMs: number): AppError {
+  if (error instanceof AppError) return error;
+  const code = codeOf(error);
+  if (code.includes('TransactionTimedOut')) return deadlineExceeded(timeoutMs, error);
+  if (code.includes('ConstraintValidationFailed')) return conflict('A constraint of the graph stands against it.', error);
+  if (code.includes('TransientError')) return conflict('Another writer was in the way.', error);
+  if (isDropped(error)) return storeUnavailable('Neo4j does not answer.', 'Start it or mend NEO4J_URI.', error);
+  return storeRefused(statement?.name ?? 'version', error);
+}
+
+function unreachable(error: unknown, { uri, username, database }: Neo4jSettings): AppError {
+  const code = codeOf(error);
+  if (code.includes('CredentialsExpired')) {
+    const remedy = 'Change it once, with cypher-shell or the Neo4j browser, then set NEO4J_PASSWORD.';
+    return storeUnavailable(`The password of ${username} on ${uri} is still the first one.`, remedy, error);
+  }
+  if (code.includes('Unauthorized') || code.includes('AuthenticationRateLimit')) {
+    return storeUnavailable(`${uri} refused ${username}.`, 'Mend NEO4J_USERNAME and NEO4J_PASSWORD.', error);
+  }
+  if (code.includes('DatabaseNotFound')) {
+    return storeUnavailable(`${uri} has no database ${database}.`, 'Mend NEO4J_DATABASE.', error);
+  }
+  return storeUnavailable(`Neo4j does not answer at ${uri}.`, 'Start it or mend NEO4J_URI.', error);
+}

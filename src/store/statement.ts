@@ -1,0 +1,53 @@
+/** A Cypher text with its name. Texts are files, so that any Cypher shell can run them and a test can list them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { badInput } from '../errors';
+import { type ReadingScope, scopeParameters } from '../model/scope';
+import { type Parameters, toParameter } from './values';
+
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  /** The names behind a `$` in the text. */
+  readonly parameters: ReadonlySet<string>;
+}
+
+/** Reads `cypher/<name>.cypher` beside `directory`; its first line says what one row is. */
+export function loadStatement(directory: string, name: string): Statement {
+  const file = readFileSync(join(directory, 'cypher', `${name}.cypher`), 'utf8');
+  return statementOf(name, file.slice(file.indexOf('\n') + 1).trim());
+}
+
+export const statementOf = (name: string, text: string): Statement => ({
+  name,
+  text,
+  parameters: new Set(Array.from(text.matchAll(/\$(\w+)/g), (match) => match[1] as string)),
+});
+
+/**
+ * The statement for one name of the vocabulary: `KIND` or `RELATION` stands in the file for a label or type,
+ * which Cypher cannot take as a parameter. `name` comes from the declarations of src/model, never from a caller.
+ */
+export const standingFor = (statement: Statement, standIn: 'KIND' | 'RELATION', name: string): Statement =>
+  statementOf(`${statement.name} of ${name}`, statement.text.replaceAll(new RegExp(`:${standIn}\\b`, 'g'), `:${name}`));
+
+/** Parameters as the engine takes them, scope included. A missing or an unknown one is an error before anything runs. */
+export function bind(
+  statement: Statement,
+  parameters: Parameters,
+  scope: ReadingScope | undefined,
+  integer: (whole: number) => unknown,
+): Record<string, unknown> {
+  const given: Parameters = scope ? { ...parameters, ...scope } : parameters;
+  const bound: Record<string, unknown> = {};
+  for (const name of statement.parameters) {
+    if (!(name in given)) throw badInput(name, undefined, `a parameter of ${statement.name}`, 'Pass it.');
+    bound[name] = toParameter(name, given[name], integer);
+  }
+  for (const name of Object.keys(parameters)) {
+    if (!statement.parameters.has(name) || (scope && scopeParameters.some((known) => known === name))) {
+      throw badInput(name, parameters[name], `no such parameter of ${statement.name}`, 'Leave it out.');
+    }
+  }
+  return bound;
+}

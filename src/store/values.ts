@@ -1,0 +1,39 @@
+/** The values that cross the port. Dates and instants are ISO text; whole numbers stay whole. */
+import { badInput } from '../errors';
+
+export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
+export type Parameters = Readonly<Record<string, unknown>>;
+export type Row = Record<string, unknown>;
+
+/**
+ * A parameter as both engines take it: `undefined` becomes null, a number that is not finite or a whole number
+ * beyond ±(2^53 − 1) is refused, and so is what is no plain value. `integer` wraps a whole number.
+ */
+export function toParameter(field: string, value: unknown, integer: (whole: number) => unknown): unknown {
+  switch (typeof value) {
+    case 'undefined':
+      return null;
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      return toNumber(field, value, integer);
+    case 'object':
+      if (value === null) return null;
+      if (Array.isArray(value)) return value.map((item, index) => toParameter(`${field}[${index}]`, item, integer));
+      if (Object.getPrototypeOf(value) === Object.prototype) {
+        return Object.fromEntries(
+          Object.entries(value).map(([key, item]) => [key, toParameter(`${field}.${key}`, item, integer)]),
+        );
+      }
+  }
+  throw badInput(field, String(value), 'null, a boolean, a number, a text, a list or a map', 'Turn it into one.');
+}
+
+function toNumber(field: string, value: number, integer: (whole: number) => unknown): unknown {
+  const whole = Number.isInteger(value);
+  if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value))) {
+    throw badInput(field, String(value), 'a number, whole ones within ±(2^53 − 1)', 'Use a smaller unit of account.');
+  }
+  return whole ? integer(value) : value;
+}
