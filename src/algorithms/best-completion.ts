@@ -107,25 +107,25 @@ function largestSums(space: PathSpace, onPath: ReadonlySet<NodeIndex>, length: n
   return limits;
 }
 
+/** Along the limits from the left; each step has a node that keeps to its limit, since the least sum does. */
 function lowestNodes(
-  space: PathSpace,
+  { network, weights }: PathSpace,
   { nodes, weight, barred }: Beginning,
   limits: Map<NodeIndex, number>[],
 ): NodeIndex[] {
-  const { network, weights } = space;
+  const { offsets, targets, edges } = network;
   const added: NodeIndex[] = [];
   let node = nodes.at(-1)!;
   let sum = weight;
   for (const limit of limits.slice(1)) {
-    for (let slot = network.offsets[node]!; ; slot++) {
-      const target = network.targets[slot]!;
-      const next = sum + weights[network.edges[slot]!]!;
-      if (next > (limit.get(target) ?? -1) || (added.length === 0 && barred.has(target))) continue;
-      added.push(target);
-      node = target;
-      sum = next;
-      break;
-    }
+    const sumAt = (slot: number) => sum + weights[edges[slot]!]!;
+    const fits = (slot: number) =>
+      sumAt(slot) <= (limit.get(targets[slot]!) ?? -1) && !(added.length === 0 && barred.has(targets[slot]!));
+    let slot = offsets[node]!;
+    while (slot < offsets[node + 1]! && !fits(slot)) slot++;
+    sum = sumAt(slot);
+    node = targets[slot]!;
+    added.push(node);
   }
   return added;
 }

@@ -1,8 +1,8 @@
 /** What a resolver may reach during one request. */
 import type { ReadingScope } from '../model/scope';
-import type { Store } from '../store/store';
-import type { Parameters, Row } from '../store/values';
 import type { Statement } from '../store/statement';
+import type { ReadOptions, Store } from '../store/store';
+import type { Parameters, Row } from '../store/values';
 import type { CursorSigner } from './cursor';
 import type { EntityRow } from './rows';
 
@@ -12,6 +12,8 @@ export interface Context {
   scope: ReadingScope;
   /** Fires at the deadline or when the caller is gone. */
   readonly signal: AbortSignal;
+  /** How long the request may take; a walk stops before that, so that its answer still goes out. */
+  readonly deadlineMs: number;
   readonly cursors: CursorSigner;
   /** One entity by id, batched with what else the request asks for; null when there is none. */
   entity(id: string): Promise<EntityRow | null>;
@@ -21,10 +23,10 @@ export interface Context {
   keep<T>(key: string, make: () => T): T;
 }
 
-/** Reads under the scope and deadline of the request. */
+/** Reads under the scope and deadline of the request, or under those given instead. */
 export const read = (
   { store, scope, signal }: Context,
   statement: Statement,
   parameters: Parameters,
-  under: ReadingScope = scope,
-): Promise<Row[]> => store.read(statement, parameters, { scope: under, signal });
+  instead: Partial<ReadOptions> = {},
+): Promise<Row[]> => store.read(statement, parameters, { scope, signal, ...instead });

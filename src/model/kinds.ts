@@ -67,7 +67,7 @@ export const kinds = {
         values: ['MATERIAL', 'PART', 'ASSEMBLY', 'SUBSYSTEM'],
         description: 'Where it stands between raw material and subsystem.',
       },
-      partNumber: { type: 'text', description: "The maker's part number or model." },
+      partNumber: { type: 'text', searched: true, description: "The maker's part number or model." },
       nsn: { type: 'identifier', scheme: 'NSN', description: 'NATO stock number.' },
       fsc: { type: 'identifier', scheme: 'FSC', description: 'Federal supply class.' },
       gtin: { type: 'identifier', scheme: 'GTIN', description: 'Global trade item number.' },

@@ -24,6 +24,8 @@ export interface Property {
   readonly required?: boolean;
   readonly values?: readonly string[];
   readonly scheme?: IdentifierScheme;
+  /** Whether search finds an entity by it; it always does by an identifier. */
+  readonly searched?: boolean;
   /** Bounds of a number, both inclusive. */
   readonly min?: number;
   readonly max?: number;

@@ -2,15 +2,18 @@
 import { type GraphQLSchema, isAbstractType, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { catalogResolvers } from '../features/catalog/catalog.resolver';
+import { traceResolvers } from '../features/trace/trace.resolver';
 import { entityTypes } from '../graphql/entity-types';
 import { typeOfNode } from '../graphql/node.type';
+import { readingDirective } from '../graphql/reading';
 import { relationTypes } from '../graphql/relation-types';
 
 export function buildApi(): GraphQLSchema {
   const schema = buildSchemaSync({
     // biome-ignore lint/complexity/noBannedTypes: type-graphql declares resolver classes so
-    resolvers: [...catalogResolvers] as unknown as NonEmptyArray<Function>,
+    resolvers: [...catalogResolvers, ...traceResolvers] as unknown as NonEmptyArray<Function>,
     orphanedTypes: [...Object.values(entityTypes), ...Object.values(relationTypes)],
+    directives: [readingDirective],
     validate: false,
   });
   // type-graphql makes these asynchronous, which costs a promise for every node.

@@ -1,0 +1,5 @@
+// known-entities: an entity as it stands, by id
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+RETURN id, labels(n) AS labels, properties(n) AS properties
+ORDER BY id

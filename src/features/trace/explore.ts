@@ -1,0 +1,227 @@
+/**
+ * Breadth-first exploration by tier. Each relation is met once, in an order that depends on the graph alone: by tier,
+ * then by the id of its near end, then by its own. So the same walk can be cut anywhere and taken up again.
+ * O(relations reached); a statement explores up to three tiers and gives at most `MOST_ROWS` relations of each.
+ */
+import { type Context, read } from '../../graphql/context';
+import { type RelationRow, relationRow } from '../../graphql/rows';
+import type { ReadingScope } from '../../model/scope';
+import { declarationOf } from '../../model/relations';
+import type { Row } from '../../store/values';
+import type { Crossing } from './crossing';
+
+export enum Outcome {
+  EXHAUSTED = 'EXHAUSTED',
+  TIER_BOUND = 'TIER_BOUND',
+  BUDGET = 'BUDGET',
+  DEADLINE = 'DEADLINE',
+}
+
+export interface ExploredNode {
+  readonly id: string;
+  /** Relations between it and the root on the shortest way. */
+  readonly tier: number;
+  /** The relation it was first met by; null for the root. */
+  readonly through: ExploredRelation | null;
+}
+
+export interface ExploredRelation {
+  readonly relation: RelationRow;
+  readonly tier: number;
+  readonly nearId: string;
+  readonly farId: string;
+}
+
+export interface Exploration {
+  /** The root first, then in the order they were met. */
+  readonly nodes: ReadonlyMap<string, ExploredNode>;
+  readonly relations: readonly ExploredRelation[];
+  readonly outcome: Outcome;
+  /** The nodes behind which everything was looked at. */
+  readonly expanded: ReadonlySet<string>;
+  /** Nodes met whose own relations were not all looked at. */
+  readonly frontier: number;
+}
+
+export interface Exploring {
+  readonly root: string;
+  readonly crossing: Crossing;
+  readonly maxTier: number;
+  /** Nodes to meet at most, the root included. */
+  readonly mostNodes: number;
+  readonly scope: ReadingScope;
+  /** Stops the walk, which then answers with what it has. */
+  readonly deadline: AbortSignal;
+}
+
+const TIERS_A_STATEMENT = 3;
+const MOST_IDS = 1_000;
+const MOST_ROWS = 5_000;
+const PEEK = 200;
+
+export async function explore(context: Context, exploring: Exploring): Promise<Exploration> {
+  const walk = new Walk(context, exploring);
+  try {
+    return await walk.run();
+  } catch (error) {
+    if (exploring.deadline.aborted && !context.signal.aborted) return walk.result(Outcome.DEADLINE);
+    throw error;
+  }
+}
+
+/** Where in a tier a statement starts: behind this relation of this near end. */
+interface Place {
+  readonly afterNode: string;
+  readonly afterRelation: string;
+}
+
+const START: Place = { afterNode: '', afterRelation: '' };
+
+class Walk {
+  private readonly nodes = new Map<string, ExploredNode>();
+  private readonly relations: ExploredRelation[] = [];
+  private readonly met = new Set<string>();
+  private readonly expanded = new Set<string>();
+  private frontier: string[];
+  private tier = 0;
+
+  constructor(
+    private readonly context: Context,
+    private readonly exploring: Exploring,
+  ) {
+    const { root } = exploring;
+    this.nodes.set(root, { id: root, tier: 0, through: null });
+    this.frontier = [root];
+  }
+
+  result(outcome: Outcome): Exploration {
+    const frontier = outcome === Outcome.EXHAUSTED ? 0 : Array.from(this.nodes.keys()).filter((id) => this.isOpen(id)).length;
+    const { nodes, relations, expanded } = this;
+    return { nodes, relations, expanded, outcome, frontier };
+  }
+
+  async run(): Promise<Exploration> {
+    while (this.frontier.length > 0 && this.tier < this.exploring.maxTier) {
+      if (!(await this.expandFrontier())) return this.result(Outcome.BUDGET);
+    }
+    const goesOn = this.frontier.length > 0 && (await this.goesOn());
+    return this.result(goesOn ? Outcome.TIER_BOUND : Outcome.EXHAUSTED);
+  }
+
+  /** Explores the next tiers; false when the budget is spent. */
+  private async expandFrontier(): Promise<boolean> {
+    if (this.frontier.length > MOST_IDS) return this.expandLargeFrontier();
+    const depth = Math.min(TIERS_A_STATEMENT, this.exploring.maxTier - this.tier);
+    const limit = this.rowLimit();
+    const tiers = await this.readTiers(this.frontier, START, depth, limit);
+    for (const rows of tiers) {
+      const near = this.frontier;
+      if (!this.take(rows)) return false;
+      if (rows.length === limit && !(await this.expandRest(near, placeOf(rows)))) return false;
+      this.advance();
+      if (rows.length === limit || this.frontier.length === 0) break;
+    }
+    return true;
+  }
+
+  /** One tier, a thousand near ends to a statement. */
+  private async expandLargeFrontier(): Promise<boolean> {
+    for (let start = 0; start < this.frontier.length; start += MOST_IDS) {
+      if (!(await this.expandRest(this.frontier.slice(start, start + MOST_IDS), START))) return false;
+    }
+    this.advance();
+    return true;
+  }
+
+  /** What one tier still holds behind a place. */
+  private async expandRest(near: readonly string[], from: Place): Promise<boolean> {
+    const ids = near.filter((id) => id >= from.afterNode);
+    for (let place = from; ; ) {
+      const limit = this.rowLimit();
+      const rows = (await this.readTiers(ids, place, 1, limit))[0] ?? [];
+      if (!this.take(rows)) return false;
+      if (rows.length < limit) return true;
+      place = placeOf(rows);
+    }
+  }
+
+  /** Notes a tier's relations; false when a node would go beyond the budget. */
+  private take(rows: readonly ExploredRow[]): boolean {
+    for (const [nearId, farId, properties] of rows) {
+      const id = String(properties.id);
+      if (this.met.has(id)) continue;
+      const isNew = !this.nodes.has(farId);
+      if (isNew && this.nodes.size >= this.exploring.mostNodes) return false;
+      const step = { relation: relationRow(properties), tier: this.tier + 1, nearId, farId };
+      this.met.add(id);
+      this.relations.push(step);
+      if (isNew) this.nodes.set(farId, { id: farId, tier: this.tier + 1, through: step });
+    }
+    return true;
+  }
+
+  /** Goes on to the next tier: what was met by a relation that may be passed through and was not looked behind. */
+  private advance(): void {
+    for (const id of this.frontier) this.expanded.add(id);
+    this.tier += 1;
+    const next = new Set<string>();
+    for (let index = this.relations.length - 1; index >= 0; index--) {
+      const step = this.relations[index] as ExploredRelation;
+      if (step.tier < this.tier) break;
+      if (!endsWalk(step) && !this.expanded.has(step.farId)) next.add(step.farId);
+    }
+    this.frontier = [...next].sort();
+  }
+
+  private isOpen(id: string): boolean {
+    const through = this.nodes.get(id)?.through;
+    return !this.expanded.has(id) && !(through && endsWalk(through));
+  }
+
+  /** Whether a relation leads on from the last tier. */
+  private async goesOn(): Promise<boolean> {
+    for (let start = 0; start < this.frontier.length; start += MOST_IDS) {
+      const ids = this.frontier.slice(start, start + MOST_IDS);
+      const rows = (await this.readTiers(ids, START, 1, PEEK))[0] ?? [];
+      if (rows.length === PEEK || rows.some(([, , { id }]) => !this.met.has(String(id)))) return true;
+    }
+    return false;
+  }
+
+  private rowLimit(): number {
+    const room = this.exploring.mostNodes - this.nodes.size;
+    return Math.min(MOST_ROWS, 2 * room + PEEK);
+  }
+
+  private async readTiers(ids: readonly string[], place: Place, depth: number, limit: number): Promise<ExploredRow[][]> {
+    const { crossing, scope, deadline } = this.exploring;
+    deadline.throwIfAborted();
+    const kinds = this.tier === 0 ? crossing.parameters : laterTiers(crossing.parameters);
+    const limits = { limit1: limit, limit2: depth > 1 ? limit : 0, limit3: depth > 2 ? limit : 0 };
+    const parameters = { ...kinds, ...place, ...limits, ids };
+    const rows = await read(this.context, crossing.statement, parameters, { scope, signal: deadline });
+    const tiers: ExploredRow[][] = Array.from({ length: depth }, () => []);
+    for (const row of rows) tiers[(row.tier as number) - 1]?.push(...(row.relations as ExploredRow[]));
+    return tiers;
+  }
+}
+
+type ExploredRow = [nearId: string, farId: string, properties: Row];
+
+const placeOf = (rows: readonly ExploredRow[]): Place => {
+  const [nearId, , properties] = rows.at(-1) as ExploredRow;
+  return { afterNode: nearId, afterRelation: String(properties.id) };
+};
+
+/** Whether the far end is where a walk along this relation stops. */
+function endsWalk({ relation, farId }: ExploredRelation): boolean {
+  const { terminus } = declarationOf(relation.kind);
+  return terminus !== undefined && farId === (terminus === 'to' ? relation.toId : relation.fromId);
+}
+
+/** From the second tier on no near end is the root, so the kinds that only leave a terminus are left out. */
+function laterTiers(parameters: Row): Row {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, parameters[name.replace('First', 'Next')] ?? value]),
+  );
+}

@@ -1,0 +1,57 @@
+/** The Apollo Server over the schema, with the limits of every document. */
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { AppError, errorCodes } from '../errors';
+import type { Context } from '../graphql/context';
+import { checkLimits, limits, measureOperation } from '../graphql/limits';
+import { scopeOf } from '../graphql/reading';
+import { formatError } from './error-format';
+
+export function apolloServer(schema: GraphQLSchema, log: Logger, requestId: () => string): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    formatError: formatError(log, requestId),
+    logger: { debug: () => undefined, info: () => undefined, warn: (text) => log.warn(text), error: (text) => log.error(text) },
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), beforeExecution(schema)],
+  });
+}
+
+/** Measures each document, refuses what is beyond the limits, and sets the scope of the request. */
+const beforeExecution = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    let requested: number | undefined;
+    return {
+      async didResolveOperation({ document, operation, request, contextValue }) {
+        if (!operation) return;
+        const variables = request.variables ?? {};
+        try {
+          const measure = measureOperation(schema, document, operation, variables);
+          requested = measure.cost;
+          checkLimits(measure);
+          contextValue.scope = scopeOf(operation, variables, new Date());
+        } catch (error) {
+          throw asRequestError(error);
+        }
+      },
+      async willSendResponse({ response }) {
+        if (response.body.kind !== 'single' || requested === undefined) return;
+        response.body.singleResult.extensions = { cost: { requested, limit: limits.cost } };
+      },
+    };
+  },
+});
+
+/** An error of the document as a whole, with the HTTP status of its code. */
+function asRequestError(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  const http = { status: errorCodes[error.code] };
+  return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http } });
+}
+
