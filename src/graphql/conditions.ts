@@ -21,6 +21,9 @@ export interface Condition {
 
 type Comparator = Record<string, unknown>;
 
+/** A filter as GraphQL hands it over: a comparator for each property it names. */
+export type Filter = Record<string, Comparator | null | undefined>;
+
 const LONGEST_LIST = 100;
 
 const orderings = { lt: 'Below it.', lte: 'At most that.', gt: 'Above it.', gte: 'At least that.' };
@@ -46,9 +49,15 @@ const InstantFilter = comparator('DateTimeFilter', 'an instant', () => InstantSc
 const BooleanFilter = comparator('BooleanFilter', 'a yes or no', () => Boolean, {});
 
 const MoneyFilter = namedClass('MoneyFilter');
-Field(() => String, { description: 'ISO 4217 code; sums in other currencies are left out.' })(MoneyFilter.prototype, 'currency');
+Field(() => String, { description: 'ISO 4217 code; sums in other currencies are left out.' })(
+  MoneyFilter.prototype,
+  'currency',
+);
 for (const [operator, description] of Object.entries(orderings)) {
-  Field(() => WholeNumber, { nullable: true, description: `${description} In minor units.` })(MoneyFilter.prototype, operator);
+  Field(() => WholeNumber, { nullable: true, description: `${description} In minor units.` })(
+    MoneyFilter.prototype,
+    operator,
+  );
 }
 InputType('MoneyFilter', { description: 'Compares a sum in one currency.' })(MoneyFilter);
 
@@ -56,7 +65,10 @@ const RoleFilter = namedClass('OrganizationRoleFilter');
 Field(() => [RoleEnum], { description: 'Holds one of these roles.' })(RoleFilter.prototype, 'in');
 InputType('OrganizationRoleFilter', { description: 'Compares the roles of an organization.' })(RoleFilter);
 
-export const filterTypes = Object.fromEntries(kindNames.map((kind) => [kind, filterType(kind)])) as Record<Kind, ClassType>;
+export const filterTypes = Object.fromEntries(kindNames.map((kind) => [kind, filterType(kind)])) as Record<
+  Kind,
+  ClassType
+>;
 
 function filterType(kind: Kind): ClassType {
   const input = namedClass(`${kind}Filter`);
@@ -87,7 +99,12 @@ function comparatorOf(kind: Kind, name: string, property: Property): ClassType {
       return MoneyFilter;
     case 'choice': {
       const choices = choiceEnum(kind, name, property);
-      return comparator(`${kind}${name.charAt(0).toUpperCase()}${name.slice(1)}Filter`, `its ${name}`, () => choices, {});
+      return comparator(
+        `${kind}${name.charAt(0).toUpperCase()}${name.slice(1)}Filter`,
+        `its ${name}`,
+        () => choices,
+        {},
+      );
     }
     default:
       return TextFilter;
@@ -95,7 +112,7 @@ function comparatorOf(kind: Kind, name: string, property: Property): ClassType {
 }
 
 /** The conditions a filter stands for. */
-export function conditionsOf(kind: Kind, filter: Record<string, Comparator | null | undefined> | null): Condition[] {
+export function conditionsOf(kind: Kind, filter: Filter | null): Condition[] {
   const properties = propertiesOf(kind);
   return Object.entries(filter ?? {}).flatMap(([name, comparison]): Condition[] => {
     if (!comparison) return [];
@@ -112,7 +129,11 @@ export function conditionsOf(kind: Kind, filter: Record<string, Comparator | nul
 }
 
 const folded = (value: unknown): unknown =>
-  typeof value === 'string' ? sortKey(value) : Array.isArray(value) ? value.map((item) => sortKey(String(item))) : value;
+  typeof value === 'string'
+    ? sortKey(value)
+    : Array.isArray(value)
+      ? value.map((item) => sortKey(String(item)))
+      : value;
 
 function checkList(field: string, value: unknown): void {
   if (Array.isArray(value) && value.length > LONGEST_LIST) {

@@ -30,7 +30,11 @@ export function derivedResolver<TRow>(owner: any, fields: readonly DerivedField<
     Ctx()(prototype, name, 1);
     if (!paged) continue;
     Arg('first', () => Int, { description: 'How many to show, 1 to 100.' })(prototype, name, 2);
-    Arg('after', () => String, { nullable: true, description: 'Show what comes behind this cursor.' })(prototype, name, 3);
+    Arg('after', () => String, { nullable: true, description: 'Show what comes behind this cursor.' })(
+      prototype,
+      name,
+      3,
+    );
   }
   Resolver(() => owner)(resolver);
   return resolver;

@@ -10,7 +10,10 @@ export function namedClass<T extends object>(name: string, base?: abstract new (
   return holder[name] as unknown as ClassType;
 }
 
-export const entityTypes = Object.fromEntries(kindNames.map((kind) => [kind, entityType(kind)])) as Record<Kind, ClassType>;
+export const entityTypes = Object.fromEntries(kindNames.map((kind) => [kind, entityType(kind)])) as Record<
+  Kind,
+  ClassType
+>;
 
 export const roleTypes = Object.fromEntries(roleNames.map((role) => [role, roleType(role)])) as Record<Role, ClassType>;
 

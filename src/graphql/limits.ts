@@ -6,15 +6,16 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  getArgumentValues,
-  getNamedType,
   type GraphQLNamedType,
   type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
   isCompositeType,
   isInterfaceType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { queryTooComplex } from '../errors';
@@ -50,23 +51,19 @@ export function measureOperation(
   variables: Record<string, unknown>,
 ): Measure {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   const measured = new Map<string, Measure>();
 
-  function measureSelections(selectionSet: SelectionSetNode, type: GraphQLNamedType | undefined): Measure {
-    return selectionSet.selections.map((selection) => {
-      const own = { ...NOTHING, directives: selection.directives?.length ?? 0 };
-      switch (selection.kind) {
-        case Kind.FIELD:
-          return measureField(selection, type);
-        case Kind.INLINE_FRAGMENT: {
-          const on = selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type;
-          return sum(own, measureSelections(selection.selectionSet, on));
-        }
-        case Kind.FRAGMENT_SPREAD:
-          return sum(own, measureFragment(selection.name.value));
-      }
-    }).reduce(sum, NOTHING);
+  const measureSelections = (selectionSet: SelectionSetNode, type: GraphQLNamedType | undefined): Measure =>
+    selectionSet.selections.map((selection) => measureSelection(selection, type)).reduce(sum, NOTHING);
+
+  function measureSelection(selection: SelectionNode, type: GraphQLNamedType | undefined): Measure {
+    if (selection.kind === Kind.FIELD) return measureField(selection, type);
+    const own = { ...NOTHING, directives: selection.directives?.length ?? 0 };
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return sum(own, measureFragment(selection.name.value));
+    const on = selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type;
+    return sum(own, measureSelections(selection.selectionSet, on));
   }
 
   function measureFragment(name: string): Measure {
@@ -84,7 +81,10 @@ export function measureOperation(
     const own = { depth: 1, aliases: field.alias ? 1 : 0, directives: field.directives?.length ?? 0, cost: 0 };
     if (!field.selectionSet) return own;
     const inner = measureSelections(field.selectionSet, definition && getNamedType(definition.type));
-    const size = definition && isCompositeType(getNamedType(definition.type)) ? itemsOf(getArgumentValues(definition, field, variables)) : 1;
+    const size =
+      definition && isCompositeType(getNamedType(definition.type))
+        ? itemsOf(getArgumentValues(definition, field, variables))
+        : 1;
     return {
       depth: 1 + inner.depth,
       aliases: own.aliases + inner.aliases,

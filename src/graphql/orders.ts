@@ -42,4 +42,7 @@ function orderType(kind: Kind): ClassType {
   return input;
 }
 
-export const orderTypes = Object.fromEntries(kindNames.map((kind) => [kind, orderType(kind)])) as Record<Kind, ClassType>;
+export const orderTypes = Object.fromEntries(kindNames.map((kind) => [kind, orderType(kind)])) as Record<
+  Kind,
+  ClassType
+>;

@@ -41,7 +41,12 @@ export interface Page {
 }
 
 /** A page of up to `first` items from `edges`, of which there is one more when the list goes on. */
-export function pageOf(edges: readonly Edge[], first: number, after: string | null, count: () => Promise<number>): Page {
+export function pageOf(
+  edges: readonly Edge[],
+  first: number,
+  after: string | null,
+  count: () => Promise<number>,
+): Page {
   const shownEdges = edges.slice(0, first);
   return {
     edges: shownEdges,

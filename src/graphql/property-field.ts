@@ -4,7 +4,6 @@ import type { Property } from '../model/property';
 import { Entity, Money } from './node.type';
 import { DateScalar, InstantScalar, WholeNumber } from './scalars';
 
-
 const enums = new Map<string, Record<string, string>>();
 
 /** The enum for the choices of one property, made once. */

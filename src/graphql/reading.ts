@@ -1,5 +1,11 @@
 /** `@reading` on a query sets the scope of all its fields. */
-import { DirectiveLocation, GraphQLDirective, GraphQLFloat, getDirectiveValues, type OperationDefinitionNode } from 'graphql';
+import {
+  DirectiveLocation,
+  GraphQLDirective,
+  GraphQLFloat,
+  getDirectiveValues,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { badInput } from '../errors';
 import { publicScope, type ReadingScope } from '../model/scope';
 import { DateScalar, InstantScalar } from './scalars';
@@ -15,7 +21,11 @@ export const readingDirective = new GraphQLDirective({
   },
 });
 
-export function scopeOf(operation: OperationDefinitionNode, variables: Record<string, unknown>, now: Date): ReadingScope {
+export function scopeOf(
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+  now: Date,
+): ReadingScope {
   const { asOf, asKnownOn, minConfidence } = (getDirectiveValues(readingDirective, operation, variables) ?? {}) as {
     asOf?: string | null;
     asKnownOn?: string | null;
@@ -27,7 +37,11 @@ export function scopeOf(operation: OperationDefinitionNode, variables: Record<st
 /** A scope with what is given in place of its own; a confidence outside 0 to 1 is refused. */
 export function narrowed(
   scope: ReadingScope,
-  given: { asOf?: string | null | undefined; asKnownOn?: string | null | undefined; minConfidence?: number | null | undefined },
+  given: {
+    asOf?: string | null | undefined;
+    asKnownOn?: string | null | undefined;
+    minConfidence?: number | null | undefined;
+  },
 ): ReadingScope {
   const { asOf, asKnownOn, minConfidence } = given;
   if (minConfidence != null && !(minConfidence >= 0 && minConfidence <= 1)) {

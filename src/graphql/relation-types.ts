@@ -1,6 +1,12 @@
 /** The object types of relations, and the connections that lead along them, as the vocabulary declares them. */
 import { type ClassType, Field, ObjectType } from 'type-graphql';
-import { declarationOf, type RelationDeclaration, type RelationEnd, type RelationKind, relationKinds } from '../model/relations';
+import {
+  declarationOf,
+  type RelationDeclaration,
+  type RelationEnd,
+  type RelationKind,
+  relationKinds,
+} from '../model/relations';
 import { entityTypes, namedClass } from './entity-types';
 import { Entity, PageInfo, Relation } from './node.type';
 import { capital, describe, typeOfProperty } from './property-field';
@@ -38,7 +44,12 @@ export const relationConnections: readonly ConnectionDeclaration[] = relationKin
   return [connection(relation, 'to', from, to), connection(relation, 'from', to, from)];
 });
 
-function connection(relation: RelationKind, direction: Direction, near: RelationEnd, far: RelationEnd): ConnectionDeclaration {
+function connection(
+  relation: RelationKind,
+  direction: Direction,
+  near: RelationEnd,
+  far: RelationEnd,
+): ConnectionDeclaration {
   const name = `${declarationOf(relation).name.replace(/Relation$/, '')}${capital(near.field)}`;
   const node = far.kinds.length === 1 ? entityTypes[far.kinds[0] as keyof typeof entityTypes] : Entity;
   const type = connectionType(name, near.description, node, relationTypes[relation]);

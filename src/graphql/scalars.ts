@@ -19,8 +19,11 @@ const textScalar = (name: string, description: string, expected: string, read: (
   });
 };
 
-export const DateScalar = textScalar('Date', 'A calendar date, YYYY-MM-DD (ISO 8601).', 'a date like 2026-11-22', (text) =>
-  isDate(text) ? text : null,
+export const DateScalar = textScalar(
+  'Date',
+  'A calendar date, YYYY-MM-DD (ISO 8601).',
+  'a date like 2026-11-22',
+  (text) => (isDate(text) ? text : null),
 );
 
 export const InstantScalar = textScalar(

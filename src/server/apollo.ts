@@ -1,6 +1,9 @@
 /** The Apollo Server over the schema, with the limits of every document. */
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, errorCodes } from '../errors';
@@ -18,8 +21,17 @@ export function apolloServer(schema: GraphQLSchema, log: Logger, requestId: () =
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     formatError: formatError(log, requestId),
-    logger: { debug: () => undefined, info: () => undefined, warn: (text) => log.warn(text), error: (text) => log.error(text) },
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), beforeExecution(schema)],
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (text) => log.warn(text),
+      error: (text) => log.error(text),
+    },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      beforeExecution(schema),
+    ],
   });
 }
 
@@ -54,4 +66,3 @@ function asRequestError(error: unknown): unknown {
   const http = { status: errorCodes[error.code] };
   return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http } });
 }
-

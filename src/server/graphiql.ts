@@ -68,7 +68,10 @@ const sources: Record<string, { readonly type: string; read(): string | Buffer }
   '/graphiql/react.js': script('react/umd/react.production.min.js'),
   '/graphiql/react-dom.js': script('react-dom/umd/react-dom.production.min.js'),
   '/graphiql/graphiql.js': script('graphiql/graphiql.min.js'),
-  '/graphiql/graphiql.css': { type: 'text/css; charset=utf-8', read: () => readFileSync(require.resolve('graphiql/graphiql.min.css')) },
+  '/graphiql/graphiql.css': {
+    type: 'text/css; charset=utf-8',
+    read: () => readFileSync(require.resolve('graphiql/graphiql.min.css')),
+  },
 };
 
 function script(module: string) {

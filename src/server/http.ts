@@ -51,7 +51,8 @@ async function route(serving: Serving, request: IncomingMessage, response: Serve
 }
 
 const wantsPage = (request: IncomingMessage, url: URL): boolean =>
-  url.pathname !== '/graphql' || (!url.searchParams.has('query') && (request.headers.accept ?? '').includes('text/html'));
+  url.pathname !== '/graphql' ||
+  (!url.searchParams.has('query') && (request.headers.accept ?? '').includes('text/html'));
 
 async function answer(serving: Serving, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const body = request.method === 'POST' ? await jsonBody(request) : undefined;
@@ -99,7 +100,11 @@ async function jsonBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function sendAsset(request: IncomingMessage, response: ServerResponse, asset: NonNullable<ReturnType<typeof graphiqlAsset>>): void {
+function sendAsset(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asset: NonNullable<ReturnType<typeof graphiqlAsset>>,
+): void {
   const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   response.writeHead(200, {
     'content-type': asset.type,

@@ -1,7 +1,9 @@
 /** The GraphQL schema, built from the features. It decides nothing. */
 import { type GraphQLSchema, isAbstractType, lexicographicSortSchema, printSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import { catalogResolvers } from '../features/catalog/catalog.resolver';
+import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql';
+import { CatalogResolver } from '../features/catalog/catalog.resolver';
+import { kindListResolvers } from '../features/catalog/kind-lists.resolver';
+import { relatedResolvers } from '../features/catalog/related.resolver';
 import { traceResolvers } from '../features/trace/trace.resolver';
 import { entityTypes } from '../graphql/entity-types';
 import { typeOfNode } from '../graphql/node.type';
@@ -10,8 +12,12 @@ import { relationTypes } from '../graphql/relation-types';
 
 export function buildApi(): GraphQLSchema {
   const schema = buildSchemaSync({
-    // biome-ignore lint/complexity/noBannedTypes: type-graphql declares resolver classes so
-    resolvers: [...catalogResolvers, ...traceResolvers] as unknown as NonEmptyArray<Function>,
+    resolvers: [
+      CatalogResolver,
+      ...kindListResolvers,
+      ...relatedResolvers,
+      ...traceResolvers,
+    ] as unknown as NonEmptyArray<ClassType>,
     orphanedTypes: [...Object.values(entityTypes), ...Object.values(relationTypes)],
     directives: [readingDirective],
     validate: false,

@@ -42,10 +42,11 @@ export async function startServer(store: Store, config: Config, log: Logger): Pr
   const apollo = apolloServer(buildApi(), log, randomUUID);
   await apollo.start();
   const cursors = cursorSigner(await graphKey(store));
-  const isReady = () => store.version().then(
-    () => true,
-    () => false,
-  );
+  const isReady = () =>
+    store.version().then(
+      () => true,
+      () => false,
+    );
   const server = httpServer({ store, cursors, deadlineMs: config.deadlineMs, apollo, isReady });
   const address = await listen(server, config);
   return {

@@ -42,7 +42,8 @@ function connect({ uri, username, password }: Neo4jSettings): Driver {
 
 function storeOn(driver: Driver, { database, statementTimeoutMs }: Neo4jSettings): Store {
   const bookmarkManager = neo4j.bookmarkManager();
-  const reading = () => driver.session({ database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: -1 });
+  const reading = () =>
+    driver.session({ database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: -1 });
   const limits = { timeout: statementTimeoutMs, metadata: { application: 'tierline' } };
 
   async function run(session: Session, statement: Statement, parameters: Row): Promise<Row[]> {
@@ -140,7 +141,7 @@ export function versionOf(bookmark: string): string {
   const [marker, at] = [bytes[19], 20];
   if (bytes[0] !== 0x91 || bytes[1] !== 0xcc || bytes[2] !== 0x10 || marker === undefined) return bookmark;
   if (marker < 0x80) return String(marker);
-  const widths: Record<number, number> = { 0xc8: 1, 0xc9: 2, 0xca: 4, 0xcb: 8 };
+  const widths: Record<number, number> = { 200: 1, 201: 2, 202: 4, 203: 8 };
   const width = widths[marker];
   if (!width || bytes.length < at + width) return bookmark;
   return width === 8 ? String(bytes.readBigInt64BE(at)) : String(bytes.readIntBE(at, width));
@@ -154,7 +155,8 @@ function translate(error: unknown, statement: Statement | undefined, timeoutMs: 
   if (error instanceof AppError) return error;
   const code = codeOf(error);
   if (code.includes('TransactionTimedOut')) return deadlineExceeded(timeoutMs, error);
-  if (code.includes('ConstraintValidationFailed')) return conflict('A constraint of the graph stands against it.', error);
+  if (code.includes('ConstraintValidationFailed'))
+    return conflict('A constraint of the graph stands against it.', error);
   if (code.includes('TransientError')) return conflict('Another writer was in the way.', error);
   if (isDropped(error)) return storeUnavailable('Neo4j does not answer.', 'Start it or mend NEO4J_URI.', error);
   return storeRefused(statement?.name ?? 'version', error);

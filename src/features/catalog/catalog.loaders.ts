@@ -1,11 +1,11 @@
 /** What a request reads in batches: entities and relations by id, pages of related entities, and their counts. */
 import DataLoader from 'dataloader';
+import { type Context, read } from '../../graphql/context';
+import type { Direction } from '../../graphql/relation-types';
+import { type EntityRow, entityRow, type RelationRow, relationRow } from '../../graphql/rows';
+import { parseRelationId } from '../../model/ids';
 import type { RelationKind } from '../../model/relations';
 import type { ReadOptions, Store } from '../../store/store';
-import { type Context, read } from '../../graphql/context';
-import { type EntityRow, entityRow, type RelationRow, relationRow } from '../../graphql/rows';
-import type { Direction } from '../../graphql/relation-types';
-import { parseRelationId } from '../../model/ids';
 import type { Row } from '../../store/values';
 import { catalogStatements as statements } from './catalog.statements';
 
@@ -36,7 +36,9 @@ export async function relationsById(context: Context, ids: readonly string[]): P
     if (!parts) continue;
     ends.set(parts.relation, [...(ends.get(parts.relation) ?? []), { id, from: parts.from, to: parts.to }]);
   }
-  const reads = Array.from(ends, ([relation, list]) => read(context, statements.relationsById[relation], { ends: list }));
+  const reads = Array.from(ends, ([relation, list]) =>
+    read(context, statements.relationsById[relation], { ends: list }),
+  );
   const found = new Map((await Promise.all(reads)).flat().map((row) => [row.id, relationRow(row.properties as Row)]));
   return ids.map((id) => found.get(id) ?? null);
 }

@@ -7,7 +7,10 @@ const load = (name: string): Statement => loadStatement(__dirname, name);
 
 const perKind = (name: string): Record<Kind, Statement> => {
   const text = load(name);
-  return Object.fromEntries(kindNames.map((kind) => [kind, standingFor(text, 'KIND', kind)])) as Record<Kind, Statement>;
+  return Object.fromEntries(kindNames.map((kind) => [kind, standingFor(text, 'KIND', kind)])) as Record<
+    Kind,
+    Statement
+  >;
 };
 
 const perRelation = (name: string): Record<RelationKind, Statement> => {

@@ -39,14 +39,22 @@ export async function listEntities(context: Context, wanted: EntityList): Promis
   });
 }
 
-function byName(context: Context, { kind, conditions, order, first }: EntityList, from: Position | null): Promise<Row[]> {
+function byName(
+  context: Context,
+  { kind, conditions, order, first }: EntityList,
+  from: Position | null,
+): Promise<Row[]> {
   const ascending = order.direction === OrderDirection.ASC;
   const statement = (ascending ? statements.listByNameAscending : statements.listByNameDescending)[kind];
   const [afterKey, afterId] = from ?? [ascending ? '' : BEHIND_ALL, ''];
   return read(context, statement, { conditions, afterKey, afterId, limit: first + 1 });
 }
 
-function byProperty(context: Context, { kind, conditions, order, first }: EntityList, from: Position | null): Promise<Row[]> {
+function byProperty(
+  context: Context,
+  { kind, conditions, order, first }: EntityList,
+  from: Position | null,
+): Promise<Row[]> {
   const ascending = order.direction === OrderDirection.ASC;
   const statement = (ascending ? statements.listByPropertyAscending : statements.listByPropertyDescending)[kind];
   const position = from === null ? 'first' : from[0] === null ? 'unknown' : 'known';

@@ -15,7 +15,8 @@ export async function listRelated(
 ): Promise<Page> {
   checkFirst(first);
   const list = `${relation} ${direction} ${id}`;
-  const [afterKey, afterId] = after === null ? ['', ''] : (context.cursors.open('after', list, after) as [string, string]);
+  const [afterKey, afterId] =
+    after === null ? ['', ''] : (context.cursors.open('after', list, after) as [string, string]);
   const rows = await relatedLoader(context, relation, direction, first + 1).load({ id, afterKey, afterId });
   const edges = rows.map(
     (row) => new Edge(row.node, row.relation, context.cursors, list, [row.sortKey, row.relation.id]),

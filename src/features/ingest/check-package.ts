@@ -58,11 +58,16 @@ const namesOf = (record: EntityRecord | RelationRecord): string[] => {
   return 'relation' in record ? [record.from, record.to, ...ids] : ids;
 };
 
-function checkIds(entities: readonly EntityRecord[], relations: readonly RelationRecord[], problems: PackageProblem[]): void {
+function checkIds(
+  entities: readonly EntityRecord[],
+  relations: readonly RelationRecord[],
+  problems: PackageProblem[],
+): void {
   const first = new Map<string, string>();
   const once = (key: string, what: string, { file, line }: { file: string; line: number }) => {
     const place = first.get(key);
-    if (place) problems.push({ file, line, message: `${what} stands already in ${place}; leave one out or tell them apart.` });
+    if (place)
+      problems.push({ file, line, message: `${what} stands already in ${place}; leave one out or tell them apart.` });
     else first.set(key, `${file}:${line}`);
   };
   for (const record of entities) {
@@ -75,17 +80,31 @@ function checkIds(entities: readonly EntityRecord[], relations: readonly Relatio
   for (const record of relations) {
     const key = record.id.split('/')[3];
     if (key !== undefined && !isKey(key)) {
-      problems.push({ ...placeOf(record), column: 'key', value: key, message: `key is ${JSON.stringify(key)}; expected letters, digits and ._#-` });
+      problems.push({
+        ...placeOf(record),
+        column: 'key',
+        value: key,
+        message: `key is ${JSON.stringify(key)}; expected letters, digits and ._#-`,
+      });
     }
     const { validFrom, validTo, access } = record.properties as Record<string, string>;
     if (validFrom && validTo && validFrom >= validTo) {
-      problems.push({ ...placeOf(record), column: 'validTo', value: validTo, message: `validTo is ${validTo}; expected a day after validFrom, ${validFrom}.` });
+      problems.push({
+        ...placeOf(record),
+        column: 'validTo',
+        value: validTo,
+        message: `validTo is ${validTo}; expected a day after validFrom, ${validFrom}.`,
+      });
     }
     once(`${record.id} ${record.recordedAt} ${access}`, `The relation ${record.id}`, record);
   }
 }
 
-function checkNames(record: EntityRecord | RelationRecord, all: ReadonlyMap<string, KnownEntity>, problems: PackageProblem[]): void {
+function checkNames(
+  record: EntityRecord | RelationRecord,
+  all: ReadonlyMap<string, KnownEntity>,
+  problems: PackageProblem[],
+): void {
   for (const { column, id } of namedIn(record)) {
     const fits = column !== 'sources' || id.startsWith(`${kinds.Source.prefix}:`);
     if (!all.has(id) || !fits) {
@@ -136,7 +155,10 @@ function checkLoops(relations: readonly RelationRecord[], problems: PackageProbl
       const loop = way.findIndex(({ id }) => id === step.to);
       if (loop >= 0) {
         const ids = [...way.slice(loop).map(({ id }) => id), step.to];
-        problems.push({ ...placeOf(step), message: `PART_OF runs in a circle: ${ids.join(' → ')}; take one relation out.` });
+        problems.push({
+          ...placeOf(step),
+          message: `PART_OF runs in a circle: ${ids.join(' → ')}; take one relation out.`,
+        });
       } else way.push({ id: step.to, next: [...(wholes.get(step.to) ?? [])] });
     }
   }

@@ -1,5 +1,5 @@
 /** What the cells of a row say: typed values, or what is wrong with each cell. An empty cell is an unknown. */
-import { shown, type PackageProblem } from '../../errors';
+import { type PackageProblem, shown } from '../../errors';
 import type { Column } from '../../model/columns';
 import { isDate, normaliseInstant } from '../../model/dates';
 import { identifierSchemes } from '../../model/identifiers';

@@ -30,7 +30,11 @@ const BATCH = 1_000;
 type Verdict = 'new' | 'changed' | 'unchanged';
 
 /** Throws PACKAGE_REFUSED, with nothing written, when any row is wrong. */
-export async function loadPackage(store: Store, directory: string, progress: Progress = () => undefined): Promise<LoadReport> {
+export async function loadPackage(
+  store: Store,
+  directory: string,
+  progress: Progress = () => undefined,
+): Promise<LoadReport> {
   const started = Date.now();
   const load = new Load(store, new Date());
   const { entities, relations } = await checkPackage(readPackage(directory), (ids) => load.known(ids));
@@ -89,7 +93,9 @@ class Load {
         ? 'unchanged'
         : 'changed';
     });
-    const rows = batch.filter((_, index) => verdicts[index] !== 'unchanged').map(({ roles, properties }) => ({ roles, properties }));
+    const rows = batch
+      .filter((_, index) => verdicts[index] !== 'unchanged')
+      .map(({ roles, properties }) => ({ roles, properties }));
     await this.write(batch[0]?.kind && statements.writeEntities[batch[0].kind], rows);
     return verdicts;
   }
@@ -99,7 +105,8 @@ class Load {
     const ends = [...new Map(batch.map(({ id, from, to }) => [id, { id, from, to }])).values()];
     const found = await this.read(statements.relationVersions[relation], { ends });
     const versions = new Map<string, Row[]>();
-    for (const row of found) versions.set(row.id as string, [...(versions.get(row.id as string) ?? []), row.properties as Row]);
+    for (const row of found)
+      versions.set(row.id as string, [...(versions.get(row.id as string) ?? []), row.properties as Row]);
     const rows: Row[] = [];
     const verdicts = batch.map((record) => this.judge(record, versions.get(record.id) ?? [], rows));
     await this.write(statements.writeRelations[relation], rows);

@@ -1,8 +1,9 @@
 /** The rows of a package as the graph will hold them: properties with their derived ones, ends and roles. */
-import type { Role } from '../../model/kinds';
-import { commonProperties, type Kind, propertiesOf } from '../../model/kinds';
+
 import { STILL_HELD, UNBOUNDED_FROM, UNBOUNDED_TO } from '../../model/dates';
 import { relationId } from '../../model/ids';
+import type { Role } from '../../model/kinds';
+import { commonProperties, type Kind, propertiesOf } from '../../model/kinds';
 import { searchText, sortKey } from '../../model/names';
 import { declarationOf, type RelationKind } from '../../model/relations';
 import type { Cleaned } from './clean-row';
@@ -34,7 +35,9 @@ export function entityRecord(kind: Kind, place: RowPlace, values: Cleaned): Enti
   const { roles = [], ...properties } = values as Cleaned & { roles?: readonly Role[] };
   const { name, nameKo, aliases = [] } = properties as { name?: string; nameKo?: string; aliases?: string[] };
   const declared = propertiesOf(kind);
-  const searched = Object.keys(declared).filter((key) => declared[key]?.searched || declared[key]?.type === 'identifier');
+  const searched = Object.keys(declared).filter(
+    (key) => declared[key]?.searched || declared[key]?.type === 'identifier',
+  );
   const texts = [name, nameKo, ...aliases, ...searched.map((key) => properties[key])].filter((text) => text != null);
   return {
     ...place,

@@ -69,7 +69,11 @@ function resourcesOf(directory: string): Resource[] {
 }
 
 function readTable(directory: string, { name, path, fields }: Resource): Table {
-  const problem = (message: string, line?: number): PackageProblem => ({ file: path, message, ...(line ? { line } : {}) });
+  const problem = (message: string, line?: number): PackageProblem => ({
+    file: path,
+    message,
+    ...(line ? { line } : {}),
+  });
   const kind = kindOfFile(name);
   const relation = relationOfFile(name);
   const of = kind ? { kind } : relation ? { relation } : null;
@@ -146,7 +150,8 @@ function checkHeader(
 ): void {
   const known = columns.map(({ name }) => name);
   const unknown = header.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw problem(`The column ${JSON.stringify(unknown)} is unknown; known are ${known.join(', ')}.`);
+  if (unknown !== undefined)
+    throw problem(`The column ${JSON.stringify(unknown)} is unknown; known are ${known.join(', ')}.`);
   const twice = header.find((name, index) => header.indexOf(name) !== index);
   if (twice !== undefined) throw problem(`The column ${twice} stands twice; leave one out.`);
   const missing = columns.find(({ name, required }) => required && !header.includes(name));

@@ -97,6 +97,8 @@ function witnessOf(node: ExploredNode, { nodes }: Exploration): RelationRow[] {
 }
 
 function componentsWithoutMaker({ expanded, relations }: Exploration): number {
-  const made = new Set(relations.filter(({ relation }) => relation.kind === 'SUPPLIES').map(({ relation }) => relation.toId));
+  const made = new Set(
+    relations.filter(({ relation }) => relation.kind === 'SUPPLIES').map(({ relation }) => relation.toId),
+  );
   return [...expanded].filter((id) => id.startsWith('component:') && !made.has(id)).length;
 }

@@ -30,7 +30,8 @@ export const supplyKinds = relationsOfFlow('supply');
 const isSupply = (kind: RelationKind): boolean => relations[kind].flow === 'supply';
 
 export function crossingOf(via: readonly RelationKind[], direction: TraceDirection): Crossing {
-  if (via.length === 0) throw badInput('via', via, 'at least one kind of relation', 'Leave it out for supply relations.');
+  if (via.length === 0)
+    throw badInput('via', via, 'at least one kind of relation', 'Leave it out for supply relations.');
   const kinds = [...new Set(via)].sort();
   const downstream = direction === TraceDirection.DOWNSTREAM;
   const along = kinds.filter((kind) => downstream || !isSupply(kind));

@@ -5,8 +5,8 @@
  */
 import { type Context, read } from '../../graphql/context';
 import { type RelationRow, relationRow } from '../../graphql/rows';
-import type { ReadingScope } from '../../model/scope';
 import { declarationOf } from '../../model/relations';
+import type { ReadingScope } from '../../model/scope';
 import type { Row } from '../../store/values';
 import type { Crossing } from './crossing';
 
@@ -95,7 +95,8 @@ class Walk {
   }
 
   result(outcome: Outcome): Exploration {
-    const frontier = outcome === Outcome.EXHAUSTED ? 0 : Array.from(this.nodes.keys()).filter((id) => this.isOpen(id)).length;
+    const frontier =
+      outcome === Outcome.EXHAUSTED ? 0 : Array.from(this.nodes.keys()).filter((id) => this.isOpen(id)).length;
     const { nodes, relations, expanded } = this;
     return { nodes, relations, expanded, outcome, frontier };
   }
@@ -193,7 +194,12 @@ class Walk {
     return Math.min(MOST_ROWS, 2 * room + PEEK);
   }
 
-  private async readTiers(ids: readonly string[], place: Place, depth: number, limit: number): Promise<ExploredRow[][]> {
+  private async readTiers(
+    ids: readonly string[],
+    place: Place,
+    depth: number,
+    limit: number,
+  ): Promise<ExploredRow[][]> {
     const { crossing, scope, deadline } = this.exploring;
     deadline.throwIfAborted();
     const kinds = this.tier === 0 ? crossing.parameters : laterTiers(crossing.parameters);

@@ -2,8 +2,9 @@
  * Loopless paths between two entities. The graph is explored from both ends, half the length each, so that every
  * path of the length lies in what was met; the paths are then ranked in memory.
  */
-import { networkOf } from '../../algorithms/network';
+
 import { kShortestPaths } from '../../algorithms/k-shortest-paths';
+import { networkOf } from '../../algorithms/network';
 import { badInput } from '../../errors';
 import type { Context } from '../../graphql/context';
 import { checkBound } from '../../graphql/page';
@@ -64,7 +65,10 @@ export async function findPaths(context: Context, question: PathQuestion): Promi
   checkBound('k', k, 1, MOST_PATHS);
   checkBound('maxLength', maxLength, 1, LONGEST_PATH);
   const crossing = crossingOf(via, direction);
-  const [start, end] = await Promise.all([existing(context, 'from', question.from), existing(context, 'to', question.to)]);
+  const [start, end] = await Promise.all([
+    existing(context, 'from', question.from),
+    existing(context, 'to', question.to),
+  ]);
   if (start.id === end.id) throw badInput('to', end.id, 'another entity than from', 'Name two different entities.');
   const shared = { scope, deadline, mostNodes: MOST_NODES };
   const half = Math.ceil(maxLength / 2);
@@ -90,7 +94,9 @@ export async function findPaths(context: Context, question: PathQuestion): Promi
 
 /** Every hop the walk may make, each way that its kind is crossed, without those that pass through a terminus. */
 function hopsOf(explorations: readonly Exploration[], { along, against }: Crossing, start: string, end: string): Hop[] {
-  const relations = new Map(explorations.flatMap((found) => found.relations.map(({ relation }) => [relation.id, relation])));
+  const relations = new Map(
+    explorations.flatMap((found) => found.relations.map(({ relation }) => [relation.id, relation])),
+  );
   return Array.from(relations.values()).flatMap((relation): Hop[] => {
     const { kind, fromId, toId } = relation;
     const hops = [
@@ -108,12 +114,23 @@ function rank(hops: readonly Hop[], { from, to, k, maxLength, rankBy }: PathQues
   const ids = [...new Set([from, to, ...hops.flatMap((hop) => [hop.from, hop.to])])].sort();
   const index = new Map(ids.map((id, position) => [id, position]));
   const at = (id: string): number => index.get(id) as number;
-  const ordered = [...hops].sort((a, b) => (a.relation.id < b.relation.id ? -1 : a.relation.id > b.relation.id ? 1 : 0));
-  const network = networkOf(ids.length, ordered.map((hop) => [at(hop.from), at(hop.to)] as const));
+  const ordered = [...hops].sort((a, b) =>
+    a.relation.id < b.relation.id ? -1 : a.relation.id > b.relation.id ? 1 : 0,
+  );
+  const network = networkOf(
+    ids.length,
+    ordered.map((hop) => [at(hop.from), at(hop.to)] as const),
+  );
   const weights = Float64Array.from(ordered, ({ relation }) =>
     rankBy === PathRank.LENGTH ? 1 : -Math.log(Math.max(relation.confidence, Number.MIN_VALUE)),
   );
-  const found = kShortestPaths(network, weights, { from: at(from), to: at(to), k: k + 1, maxLength, budget: RANKING_BUDGET });
+  const found = kShortestPaths(network, weights, {
+    from: at(from),
+    to: at(to),
+    k: k + 1,
+    maxLength,
+    budget: RANKING_BUDGET,
+  });
   const paths = found.paths.map(({ edges }) => {
     const taken = edges.map((edge) => ordered[edge] as Hop);
     return {

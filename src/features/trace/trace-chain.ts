@@ -50,7 +50,14 @@ export async function traceChain(context: Context, question: ChainQuestion): Pro
   const scope = given ? { ...question.scope, asOf: given[0], asKnownOn: given[1] } : question.scope;
   const [, , nodesGiven, relationsGiven, digest] = given ?? ['', '', 0, 0, ''];
   const mostNodes = nodesGiven + first;
-  const whole = await explore(context, { root: root.id, crossing, maxTier, mostNodes, scope, deadline: question.deadline });
+  const whole = await explore(context, {
+    root: root.id,
+    crossing,
+    maxTier,
+    mostNodes,
+    scope,
+    deadline: question.deadline,
+  });
   if (given && digestOf(whole.relations.slice(0, relationsGiven)) !== digest) throw staleToken('after');
   return {
     root,

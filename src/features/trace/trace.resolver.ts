@@ -52,11 +52,7 @@ export class PathStepResolver {
 @Resolver(() => roleTypes.Sme)
 export class SmeReachResolver {
   @FieldResolver(() => TraceResult, { description: 'How it reaches the world: the chain downstream of it.' })
-  reach(
-    @Root() sme: EntityRow,
-    @Args(() => ReachArgs) { maxTier, first }: ReachArgs,
-    @Ctx() context: Context,
-  ) {
+  reach(@Root() sme: EntityRow, @Args(() => ReachArgs) { maxTier, first }: ReachArgs, @Ctx() context: Context) {
     return answerTrace(context, { root: sme.id, direction: TraceDirection.DOWNSTREAM, maxTier, first });
   }
 }

@@ -55,7 +55,10 @@ export class Completeness {
   })
   componentsWithoutMaker!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Pass it as `after` for what comes next; null when nothing does.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pass it as `after` for what comes next; null when nothing does.',
+  })
   resumeToken!: string | null;
 }
 

@@ -1,0 +1,107 @@
+/** What leads from a thing to others: its relations, roles, references and sources, as the vocabulary declares them. */
+import type { ClassType } from 'type-graphql';
+import { type DerivedField, derivedResolver } from '../../graphql/derived-resolver';
+import { entityTypes, roleTypes } from '../../graphql/entity-types';
+import { CountRelation, Entity, TotalCount } from '../../graphql/node.type';
+import type { Page } from '../../graphql/page';
+import { fieldOfReference } from '../../graphql/property-field';
+import { relationConnections, relationTypes } from '../../graphql/relation-types';
+import type { EntityRow, RelationRow } from '../../graphql/rows';
+import { type Kind, kindNames, propertiesOf, type Role, roleNames, roles } from '../../model/kinds';
+import type { Properties } from '../../model/property';
+import { declarationOf, relationKinds } from '../../model/relations';
+import { kindConnections, SearchConnection } from './catalog.type';
+import { listRelated } from './list-related';
+
+/** The connections that entities of `kind` carry, or those of one of its roles. */
+const connectionsAt = (kind: Kind, role?: Role): DerivedField<EntityRow>[] =>
+  relationConnections
+    .filter(({ near }) => near.role === role && near.kinds.includes(kind))
+    .map(({ relation, direction, near, type }) => ({
+      name: near.field,
+      description: near.description,
+      type: () => type,
+      paged: true,
+      resolve: (row, context, first, after) => listRelated(context, relation, direction, row.id, first, after ?? null),
+    }));
+
+const roleObjects: DerivedField<EntityRow>[] = roleNames.map((role) => ({
+  name: roles[role].field,
+  description: `${roles[role].description} Null when it does not hold the role.`,
+  type: () => roleTypes[role],
+  nullable: true,
+  resolve: (row) => (row.roles.includes(role) ? row : null),
+}));
+
+const roleHolder: DerivedField<EntityRow> = {
+  name: 'organization',
+  description: 'Who holds the role.',
+  type: () => entityTypes.Organization,
+  resolve: (row) => row,
+};
+
+const references = (properties: Properties): DerivedField<EntityRow | RelationRow>[] =>
+  Object.entries(properties)
+    .filter(([, { type }]) => type === 'reference')
+    .map(([name, { description }]) => ({
+      name: fieldOfReference(name),
+      description,
+      type: () => Entity,
+      nullable: true,
+      resolve: (row, context) => (row[name] ? context.entity(String(row[name])) : null),
+    }));
+
+const sources: DerivedField<EntityRow | RelationRow> = {
+  name: 'sources',
+  description: 'Where the fact was read.',
+  type: () => [entityTypes.Source],
+  resolve: async ({ sources }, context) => (await Promise.all(sources.map((id) => context.entity(id)))).filter(Boolean),
+};
+
+const from: DerivedField<RelationRow> = {
+  name: 'from',
+  description: 'Where the arrow starts.',
+  type: () => Entity,
+  resolve: ({ fromId }, context) => context.entity(fromId),
+};
+
+const to: DerivedField<RelationRow> = {
+  name: 'to',
+  description: 'Where the arrow ends.',
+  type: () => Entity,
+  resolve: ({ toId }, context) => context.entity(toId),
+};
+
+const totalCount: DerivedField<Page> = {
+  name: 'totalCount',
+  description: 'How many there are in all; counted only when asked for.',
+  type: () => TotalCount,
+  resolve: async (page) => ({ value: await page.count(), relation: CountRelation.EXACT }),
+};
+
+const connections = [
+  SearchConnection,
+  ...Object.values(kindConnections),
+  ...relationConnections.map(({ type }) => type),
+];
+
+export const relatedResolvers: readonly ClassType[] = [
+  ...kindNames.map((kind) =>
+    derivedResolver<EntityRow>(entityTypes[kind], [
+      ...connectionsAt(kind),
+      ...references(propertiesOf(kind)),
+      ...(kind === 'Organization' ? roleObjects : []),
+      sources,
+    ]),
+  ),
+  ...roleNames.map((role) => derivedResolver(roleTypes[role], [roleHolder, ...connectionsAt('Organization', role)])),
+  ...relationKinds.map((relation) =>
+    derivedResolver<RelationRow>(relationTypes[relation], [
+      from,
+      to,
+      ...references(declarationOf(relation).properties),
+      sources,
+    ]),
+  ),
+  ...connections.map((type) => derivedResolver(type, [totalCount])),
+];

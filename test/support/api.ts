@@ -1,0 +1,56 @@
+/** Runs GraphQL operations against a store, through the server's own Apollo Server, without HTTP. */
+import type { ApolloServer } from '@apollo/server';
+import { pino } from 'pino';
+import type { Context } from '../../src/graphql/context';
+import { cursorSigner } from '../../src/graphql/cursor';
+import { apolloServer } from '../../src/server/apollo';
+import { requestContext } from '../../src/server/context';
+import { buildApi } from '../../src/server/schema';
+import type { Store } from '../../src/store/store';
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer as the query shapes it
+  readonly data?: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+let apollo: ApolloServer<Context> | undefined;
+
+export async function ask(
+  store: Store,
+  query: string,
+  variables: Record<string, unknown> = {},
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Answer> {
+  if (!apollo) {
+    apollo = apolloServer(buildApi(), pino({ level: 'silent' }), () => 'test');
+    await apollo.start();
+  }
+  const contextValue = requestContext({ store, cursors: cursorSigner('test'), deadlineMs: 10_000 }, signal);
+  const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+  if (body.kind !== 'single') throw new Error('An answer in parts.');
+  return JSON.parse(JSON.stringify(body.singleResult));
+}
+
+/** The data of an answer without errors. */
+// biome-ignore lint/suspicious/noExplicitAny: a test reads the answer as the query shapes it
+export async function data(store: Store, query: string, variables: Record<string, unknown> = {}): Promise<any> {
+  const answer = await ask(store, query, variables);
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors, null, 2));
+  return answer.data;
+}
+
+/** A store that counts the statements it is asked to read. */
+export function counting(store: Store): { readonly store: Store; readonly statements: string[] } {
+  const statements: string[] = [];
+  const read: Store['read'] = (statement, parameters, options) => {
+    statements.push(statement.name);
+    return store.read(statement, parameters, options);
+  };
+  return { store: { ...store, read }, statements };
+}

@@ -1,0 +1,31 @@
+/** Where a Neo4j answers, and as whom. */
+export interface Neo4jAddress {
+  uri: string;
+  username: string;
+  password: string;
+  database: string;
+}
+
+/** A Neo4j that this process owns: empty at first, reachable from this machine only, gone without a trace when stopped. */
+export interface RunningNeo4j extends Neo4jAddress {
+  pid: number;
+  /** Resolves when the server has ended, by `stop` or by itself. */
+  ended: Promise<void>;
+  /** Ends the server and deletes its files. Calling it twice is harmless. */
+  stop(): Promise<void>;
+}
+
+interface StartOptions {
+  /** Eight characters or more: Neo4j refuses less. */
+  password: string;
+  /** Taken when it is free, else any free port is. */
+  port?: number;
+  /** Told in one sentence of a step that takes long. */
+  log?: (sentence: string) => void;
+}
+
+/** What `server.cjs` exports: plain JavaScript, because both `npm run neo4j` and jest load it. */
+export interface Neo4jServer {
+  /** Rejects with a sentence that says what is missing, or with the last lines of Neo4j's own log. */
+  startNeo4j(options: StartOptions): Promise<RunningNeo4j>;
+}

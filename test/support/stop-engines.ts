@@ -1,0 +1,2 @@
+/** Jest's globalTeardown. */
+export { stopEngines as default } from './start-engines';
