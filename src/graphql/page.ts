@@ -3,7 +3,7 @@ import { boundExceeded } from '../errors';
 import type { CursorSigner } from './cursor';
 import type { EntityRow, RelationRow } from './rows';
 
-export const LARGEST_PAGE = 100;
+const LARGEST_PAGE = 100;
 
 export function checkBound(field: string, value: number, least: number, most: number): number {
   if (!Number.isInteger(value) || value < least || value > most) throw boundExceeded(field, value, least, most);

@@ -9,7 +9,7 @@ import type { Properties } from '../model/property';
 import { declarationOf, type RelationKind } from '../model/relations';
 import type { Row } from '../store/values';
 
-export interface MoneyRow {
+interface MoneyRow {
   readonly minorUnits: number;
   readonly currency: string;
 }

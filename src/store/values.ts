@@ -1,7 +1,6 @@
 /** The values that cross the port. Dates and instants are ISO text; whole numbers stay whole. */
 import { badInput } from '../errors';
 
-export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
 export type Parameters = Readonly<Record<string, unknown>>;
 export type Row = Record<string, unknown>;
 

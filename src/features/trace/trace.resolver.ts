@@ -9,7 +9,7 @@ import { PathsArgs, ReachArgs, TraceArgs } from './trace.args';
 import { PathResult, PathStep, TraceNode, TraceResult } from './trace.type';
 
 @Resolver()
-export class TraceResolver {
+class TraceResolver {
   @Query(() => TraceResult, {
     description: 'The chain upstream or downstream of an entity, tier by tier, with how each member is reached.',
   })
@@ -24,7 +24,7 @@ export class TraceResolver {
 }
 
 @Resolver(() => TraceNode)
-export class TraceNodeResolver {
+class TraceNodeResolver {
   @FieldResolver()
   entity(@Root() node: TraceNodeRow, @Ctx() context: Context) {
     return context.entity(node.id);
@@ -42,7 +42,7 @@ export class TraceNodeResolver {
 }
 
 @Resolver(() => PathStep)
-export class PathStepResolver {
+class PathStepResolver {
   @FieldResolver()
   node(@Root() step: PathStepRow, @Ctx() context: Context) {
     return context.entity(step.nodeId);
@@ -50,7 +50,7 @@ export class PathStepResolver {
 }
 
 @Resolver(() => roleTypes.Sme)
-export class SmeReachResolver {
+class SmeReachResolver {
   @FieldResolver(() => TraceResult, { description: 'How it reaches the world: the chain downstream of it.' })
   reach(@Root() sme: EntityRow, @Args(() => ReachArgs) { maxTier, first }: ReachArgs, @Ctx() context: Context) {
     return answerTrace(context, { root: sme.id, direction: TraceDirection.DOWNSTREAM, maxTier, first });
