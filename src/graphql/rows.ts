@@ -9,11 +9,6 @@ import type { Properties } from '../model/property';
 import { declarationOf, type RelationKind } from '../model/relations';
 import type { Row } from '../store/values';
 
-interface MoneyRow {
-  readonly minorUnits: number;
-  readonly currency: string;
-}
-
 export interface EntityRow {
   readonly id: string;
   readonly name: string;
