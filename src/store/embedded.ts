@@ -9,7 +9,7 @@ import { AppError, conflict, storeRefused, storeUnavailable } from '../errors';
 import { untilStopped } from './cancellation';
 import { bind, type Statement } from './statement';
 import type { Step, Store } from './store';
-import type { Row } from './values';
+import { isMap, type Row } from './values';
 
 const CHECKPOINT_WAL_BYTES = 4_000_000;
 const WRITE_ATTEMPTS = 6;
@@ -109,7 +109,7 @@ function plain(statement: Statement, column: string, value: unknown): unknown {
     return value;
   }
   const map = value as Row;
-  if (Object.getPrototypeOf(map) !== Object.prototype || '_id' in map || 'edges' in map) {
+  if (!isMap(map) || '_id' in map || 'edges' in map) {
     throw storeRefused(`${statement.name}: ${column} is not a plain value`);
   }
   for (const key of Object.keys(map)) map[key] = plain(statement, column, map[key]);

@@ -1,10 +1,10 @@
 /** The graph on a Neo4j server or cluster, over Bolt. */
-import neo4j, { type Driver, isInt, type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { AppError, conflict, deadlineExceeded, storeRefused, storeUnavailable } from '../errors';
 import { untilStopped } from './cancellation';
 import { bind, type Statement } from './statement';
 import type { Step, Store } from './store';
-import type { Row } from './values';
+import { isMap, type Row } from './values';
 
 export interface Neo4jSettings {
   readonly uri: string;
@@ -128,7 +128,7 @@ function plain(statement: Statement, column: string, value: unknown): unknown {
     for (let index = 0; index < value.length; index++) value[index] = plain(statement, column, value[index]);
     return value;
   }
-  if (Object.getPrototypeOf(value) === Object.prototype && !isInt(value)) return plainRow(statement, value as Row);
+  if (isMap(value)) return plainRow(statement, value as Row);
   throw storeRefused(`${statement.name}: ${column} is a ${value?.constructor.name}, not a plain value`);
 }
 

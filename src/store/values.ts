@@ -4,6 +4,13 @@ import { badInput } from '../errors';
 export type Parameters = Readonly<Record<string, unknown>>;
 export type Row = Record<string, unknown>;
 
+/** Whether a value is a plain map, wherever it was made: an engine's native code knows other prototypes. */
+export function isMap(value: unknown): value is Row {
+  if (Object.prototype.toString.call(value) !== '[object Object]') return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /**
  * A parameter as both engines take it: `undefined` becomes null, a number that is not finite or a whole number
  * beyond ±(2^53 − 1) is refused, and so is what is no plain value. `integer` wraps a whole number.
@@ -20,7 +27,7 @@ export function toParameter(field: string, value: unknown, integer: (whole: numb
     case 'object':
       if (value === null) return null;
       if (Array.isArray(value)) return value.map((item, index) => toParameter(`${field}[${index}]`, item, integer));
-      if (Object.getPrototypeOf(value) === Object.prototype) {
+      if (isMap(value)) {
         return Object.fromEntries(
           Object.entries(value).map(([key, item]) => [key, toParameter(`${field}.${key}`, item, integer)]),
         );
