@@ -24,15 +24,45 @@ module.exports = {
       comment: 'algorithms and model do no I/O: let the caller read, and pass plain values in.',
       severity: 'error',
       from: { path: ['^src/algorithms/', '^src/model/'] },
-      to: { path: ['^node:(fs|net|http|child_process)', '^(fs|net|http|child_process)$', 'neo4j-driver', '@grafeo-db', '@apollo', 'type-graphql'] },
+      to: {
+        path: [
+          '^node:(fs|net|http|child_process)',
+          '^(fs|net|http|child_process)$',
+          'neo4j-driver',
+          '@grafeo-db',
+          '@apollo',
+          'type-graphql',
+        ],
+      },
     },
-    only('algorithms-alone', inside('algorithms'), [inside('algorithms')], 'Arithmetic knows nothing of the graph; pass typed arrays in.'),
-    only('model-alone', inside('model'), [inside('model')], 'The vocabulary depends on nothing; put the rest where it is used.'),
-    only('store', inside('store'), [inside('store'), inside('model'), '^src/errors\\.ts$'], 'The port knows statements, not features; pass what it needs.'),
-    only('graphql', inside('graphql'), [inside('graphql'), inside('model'), '^src/errors\\.ts$', '^src/store/(store|statement|values)\\.ts$'], 'What features share knows no feature; move the code into the feature.'),
+    only(
+      'algorithms-alone',
+      inside('algorithms'),
+      [inside('algorithms')],
+      'Arithmetic knows nothing of the graph; pass typed arrays in.',
+    ),
+    only(
+      'model-alone',
+      inside('model'),
+      [inside('model')],
+      'The vocabulary depends on nothing; put the rest where it is used.',
+    ),
+    only(
+      'store',
+      inside('store'),
+      [inside('store'), inside('model'), '^src/errors\\.ts$'],
+      'The port knows statements, not features; pass what it needs.',
+    ),
+    only(
+      'graphql',
+      inside('graphql'),
+      [inside('graphql'), inside('model'), '^src/errors\\.ts$', '^src/store/(store|statement|values)\\.ts$'],
+      'What features share knows no feature; move the code into the feature.',
+    ),
     {
       name: 'feature',
-      comment: 'A feature takes from the port, model, algorithms, graphql, errors, and from another feature only its types.',
+      comment:
+        'A feature takes from the port, model, algorithms, graphql, errors, and from another feature only its types.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
       to: {

@@ -54,7 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv, home: string): Config {
           database: text('NEO4J_DATABASE', 'neo4j'),
         }
       : null,
-    seed: seed === 'none' ? null : seed,
+    seed: seed === 'none' ? null : resolve(seed),
     deadlineMs: number('TIERLINE_DEADLINE_MS', 10_000, 100, 600_000),
     logLevel,
   };

@@ -144,6 +144,8 @@ export const schemaRefused = (message: string, remedy: string): AppError =>
 export const storeUnavailable = (message: string, remedy: string, cause?: unknown): AppError =>
   new AppError('STORE_UNAVAILABLE', `${message} ${remedy}`, { remedy }, cause);
 
+export const closedStore = (): AppError => storeUnavailable('The graph is closed.', 'Start the server again.');
+
 export const storeRefused = (statement: string, cause?: unknown): AppError =>
   new AppError('STORE_REFUSED', `The store refused the statement ${statement}.`, { statement }, cause);
 

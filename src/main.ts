@@ -3,32 +3,39 @@ import { dirname } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from './config';
 import { AppError } from './errors';
-import { openStore, prepareStore, startServer } from './server/start';
+import { openStore, prepareStore, type Running, startServer } from './server/start';
 
 const home = dirname(__dirname);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** What serves now; nothing before it is ready and once it was asked to stop. */
+let running: Running | undefined;
+
 async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().catch(fail));
   const config = readConfig(process.env, home);
   const log = pino({ name: 'tierline', level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const store = await openStore(config);
   try {
     await prepareStore(store, config, home, showProgress);
-    const running = await startServer(store, config, log);
-    say(`Tierline is ready. Open ${running.url}/graphql and press the play button: it asks who is behind the K2 tank.`);
+    running = await startServer(store, config, log);
+    const question = config.seed ? ' and press the play button: it asks who is behind the K2 tank' : '';
+    say(`Tierline is ready. Open ${running.url}/graphql${question}.`);
     say(`Graph: ${config.neo4j?.uri ?? config.graph}. Ctrl-C stops.`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running));
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function stop(running: { stop(): Promise<void> }): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+/** Ends at once what does not serve yet or is asked twice; the next start finishes a load that this breaks off. */
+async function stop(): Promise<void> {
+  if (!running) process.exit(130);
+  const serving = running;
+  running = undefined;
   say('Stopping.');
-  await running.stop();
+  await serving.stop();
   process.exit(0);
 }
 
@@ -39,7 +46,10 @@ function showProgress(done: number, rows: number): void {
   else if (done === rows) say(text);
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof AppError ? error.message : `Tierline cannot start: ${error}`}\n`);
-  process.exitCode = 1;
-});
+/** Exits outright: a connection that is still being tried would hold the process. */
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof AppError ? error.message : `Tierline failed: ${error}`}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

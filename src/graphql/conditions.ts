@@ -117,7 +117,7 @@ export function conditionsOf(kind: Kind, filter: Filter | null): Condition[] {
   return Object.entries(filter ?? {}).flatMap(([name, comparison]): Condition[] => {
     if (!comparison) return [];
     const given = Object.entries(comparison).filter(([, value]) => value != null);
-    for (const [operator, value] of given) checkList(`filter.${name}.${operator}`, value);
+    for (const [operator, value] of given) checkValue(`filter.${name}.${operator}`, value);
     if (name === 'roles') return given.map(([, value]) => ({ key: 'roles', op: 'role', value }));
     if (name === 'name') return given.map(([op, value]) => ({ key: 'sortKey', op, value: folded(value) }));
     return given.map(([op, value]) =>
@@ -135,8 +135,12 @@ const folded = (value: unknown): unknown =>
       ? value.map((item) => sortKey(String(item)))
       : value;
 
-function checkList(field: string, value: unknown): void {
+function checkValue(field: string, value: unknown): void {
   if (Array.isArray(value) && value.length > LONGEST_LIST) {
     throw badInput(field, `a list of ${value.length}`, `at most ${LONGEST_LIST} items`, 'Ask in several steps.');
+  }
+  const half = [value].flat().find((item) => typeof item === 'string' && /\p{Surrogate}/u.test(item));
+  if (half !== undefined) {
+    throw badInput(field, half, 'a text of whole characters', 'Take out the half of a character.');
   }
 }

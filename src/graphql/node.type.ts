@@ -80,9 +80,6 @@ export abstract class Relation extends Node {
 
   @Field(() => InstantScalar, { description: 'When it entered the graph.' })
   recordedAt!: string;
-
-  @Field(() => InstantScalar, { nullable: true, description: 'When it was taken back; null while it is held.' })
-  retractedAt!: string | null;
 }
 
 @ObjectType({ description: 'A sum of money.' })

@@ -49,7 +49,6 @@ export function relationRow(properties: Row): RelationRow {
   row.sources ??= [];
   if (row.validFrom === UNBOUNDED_FROM) row.validFrom = null;
   if (row.validTo === UNBOUNDED_TO) row.validTo = null;
-  if (row.retractedAt === STILL_HELD) row.retractedAt = null;
   return row as unknown as RelationRow;
 }
 

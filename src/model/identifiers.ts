@@ -1,6 +1,6 @@
 /**
  * The identifier schemes. Each one turns what people write into one canonical text, or refuses it.
- * Formats, check digits and their sources: FACTS.md §3, ANALYTICS.md §8.1.
+ * Sources of the formats stand beside the tests that hold their published examples.
  */
 import { gtin } from 'cdigit';
 import { alpha2ToAlpha3, alpha3ToAlpha2 } from 'i18n-iso-countries';
@@ -29,6 +29,8 @@ export interface IdentifierRules {
   readonly expected: string;
   /** The canonical form of a text, or null when the text is not an identifier of the scheme. */
   readonly normalise: (text: string) => string | null;
+  /** How else people write a canonical one; search finds it either way. */
+  readonly spellings?: (canonical: string) => string[];
 }
 
 export const identifierSchemes: Readonly<Record<IdentifierScheme, IdentifierRules>> = {
@@ -36,11 +38,13 @@ export const identifierSchemes: Readonly<Record<IdentifierScheme, IdentifierRule
     name: 'Korean business registration number',
     expected: '10 digits NNN-NN-NNNNN with a valid check digit',
     normalise: (text) => kept(joined(text), /^\d{10}$/, (digits) => validateBrn(digits).isValid),
+    spellings: (digits) => [digits.replace(/^(.{3})(.{2})/, '$1-$2-')],
   },
   CRN: {
     name: 'Korean corporate registration number',
     expected: '13 digits NNNNNN-NNNNNNN with a valid check digit',
     normalise: (text) => kept(joined(text), /^\d{13}$/, hasCrnCheckDigit),
+    spellings: (digits) => [digits.replace(/^(.{6})/, '$1-')],
   },
   LEI: {
     name: 'Legal entity identifier',
@@ -63,6 +67,7 @@ export const identifierSchemes: Readonly<Record<IdentifierScheme, IdentifierRule
     expected: '13 characters NNNN-NN-XXX-XXXX, the first six of them digits',
     normalise: (text) =>
       kept(joined(text), /^\d{6}[0-9A-Z]{7}$/)?.replace(/^(.{4})(.{2})(.{3})(.{4})$/, '$1-$2-$3-$4') ?? null,
+    spellings: (dashed) => [dashed.replaceAll('-', '')],
   },
   CAGE: {
     name: 'CAGE or NCAGE code',
@@ -78,6 +83,7 @@ export const identifierSchemes: Readonly<Record<IdentifierScheme, IdentifierRule
     name: 'Harmonized System code',
     expected: '2, 4, 6 or 10 digits in a chapter from 01 to 97 other than 77',
     normalise: (text) => kept(joined(text).replaceAll('.', ''), /^(?!00|77|98|99)(\d{2}|\d{4}|\d{6}|\d{10})$/),
+    spellings: (digits) => (digits.length > 4 ? [digits.replace(/^(.{4})(.{2})/, '$1.$2')] : []),
   },
   DART: {
     name: 'Filer code of the Korean disclosure system',

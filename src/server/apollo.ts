@@ -4,7 +4,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, errorCodes } from '../errors';
 import type { Context } from '../graphql/context';
@@ -35,6 +35,8 @@ export function apolloServer(schema: GraphQLSchema, log: Logger, requestId: () =
   });
 }
 
+const BAD_REQUEST = { status: 400 };
+
 /** Measures each document, refuses what is beyond the limits, and sets the scope of the request. */
 const beforeExecution = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
@@ -42,7 +44,9 @@ const beforeExecution = (schema: GraphQLSchema): ApolloServerPlugin<Context> => 
     return {
       async didResolveOperation({ document, operation, request, contextValue }) {
         if (!operation) return;
-        const variables = request.variables ?? {};
+        const values = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+        if (values.errors) return; // Execution reports them.
+        const variables = values.coerced;
         try {
           const measure = measureOperation(schema, document, operation, variables);
           requested = measure.cost;
@@ -62,6 +66,13 @@ const beforeExecution = (schema: GraphQLSchema): ApolloServerPlugin<Context> => 
 
 /** An error of the document as a whole, with the HTTP status of its code. */
 function asRequestError(error: unknown): unknown {
+  if (error instanceof GraphQLError) {
+    // A variable that leaves an argument without the value it needs, which validation cannot see.
+    return new GraphQLError(error.message, {
+      nodes: error.nodes ?? null,
+      extensions: { code: 'BAD_USER_INPUT', http: BAD_REQUEST },
+    });
+  }
   if (!(error instanceof AppError)) return error;
   const http = { status: errorCodes[error.code] };
   return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http } });

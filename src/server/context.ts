@@ -1,4 +1,5 @@
 /** One request's context: its batches, its scope and its deadline. Nothing of it outlives the request. */
+import { setMaxListeners } from 'node:events';
 import { entityLoader } from '../features/catalog/catalog.loaders';
 import type { Context } from '../graphql/context';
 import type { CursorSigner } from '../graphql/cursor';
@@ -12,6 +13,8 @@ export interface Shared {
 }
 
 export function requestContext({ store, cursors, deadlineMs }: Shared, signal: AbortSignal): Context {
+  // As many statements may wait for the signal at once as the document has fields; Node warns from eleven on.
+  setMaxListeners(0, signal);
   const kept = new Map<string, unknown>();
   const entities = entityLoader(store, () => ({ scope: context.scope, signal }));
   const context: Context = {

@@ -1,11 +1,18 @@
 /** GraphiQL, from this server's own files: no address outside it is asked for anything. */
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-export const FIRST_QUERY = `# Who is behind the K2 tank, tier by tier? Press the play button.
+/** What the page opens with; no line wider than its editor at 1280 pixels. */
+export const FIRST_QUERY = `# Who is behind the K2 tank, tier by tier?
+# Press the play button.
 query BehindTheK2 {
   trace(root: "platform:k2", direction: UPSTREAM) {
-    completeness { outcome exploredNodes componentsWithoutMaker }
+    completeness {
+      outcome
+      exploredNodes
+      componentsWithoutMaker
+    }
     tiers {
       tier
       nodes {
@@ -15,11 +22,23 @@ query BehindTheK2 {
     }
   }
 }
+`;
 
-# How does a small firm reach a buyer country, and who stands behind it?
+/** What lies in the second tab: beside the first, the play button would ask which of the two to run. */
+export const SECOND_QUERY = `# How does a small firm reach a buyer country?
 query SmallFirmToPoland {
-  paths(from: "organization:young-poong-electronics", to: "country:pl") {
-    paths { confidence steps { relation { kind } node { __typename name } } }
+  paths(
+    from: "organization:young-poong-electronics"
+    to: "country:pl"
+  ) {
+    completeness { outcome }
+    paths {
+      confidence
+      steps {
+        relation { kind }
+        node { __typename name }
+      }
+    }
   }
 }
 `;
@@ -47,7 +66,7 @@ const PAGE = `<!doctype html>
 const START = `ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
-    defaultQuery: ${JSON.stringify(FIRST_QUERY)},
+    defaultTabs: ${JSON.stringify([FIRST_QUERY, SECOND_QUERY].map((query) => ({ query })))},
     defaultEditorToolsVisibility: false,
   }),
 );
@@ -65,18 +84,22 @@ export const CONTENT_SECURITY_POLICY =
 const sources: Record<string, { readonly type: string; read(): string | Buffer }> = {
   '/graphql': { type: 'text/html; charset=utf-8', read: () => PAGE },
   '/graphiql/start.js': { type: 'text/javascript; charset=utf-8', read: () => START },
-  '/graphiql/react.js': script('react/umd/react.production.min.js'),
-  '/graphiql/react-dom.js': script('react-dom/umd/react-dom.production.min.js'),
-  '/graphiql/graphiql.js': script('graphiql/graphiql.min.js'),
+  '/graphiql/react.js': script('react', 'umd/react.production.min.js'),
+  '/graphiql/react-dom.js': script('react-dom', 'umd/react-dom.production.min.js'),
+  '/graphiql/graphiql.js': script('graphiql', 'graphiql.min.js'),
   '/graphiql/graphiql.css': {
     type: 'text/css; charset=utf-8',
-    read: () => readFileSync(require.resolve('graphiql/graphiql.min.css')),
+    read: () => fileOf('graphiql', 'graphiql.min.css'),
   },
 };
 
-function script(module: string) {
-  return { type: 'text/javascript; charset=utf-8', read: () => readFileSync(require.resolve(module)) };
+function script(module: string, file: string) {
+  return { type: 'text/javascript; charset=utf-8', read: () => fileOf(module, file) };
 }
+
+/** A file of a package, whether or not the package lists it among its exports. */
+const fileOf = (module: string, file: string): Buffer =>
+  readFileSync(join(dirname(require.resolve(`${module}/package.json`)), file));
 
 const made = new Map<string, Asset>();
 

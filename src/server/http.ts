@@ -1,6 +1,7 @@
 /** HTTP: `/graphql` for programs and, to a browser, GraphiQL; `/health/live` and `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { Logger } from 'pino';
 import { cancelled, deadlineExceeded } from '../errors';
 import type { Context } from '../graphql/context';
 import { requestContext, type Shared } from './context';
@@ -10,12 +11,14 @@ const LARGEST_BODY = 1_000_000;
 
 export interface Serving extends Shared {
   readonly apollo: ApolloServer<Context>;
+  readonly log: Logger;
   isReady(): Promise<boolean>;
 }
 
 export function httpServer(serving: Serving): Server {
   const server = createServer((request, response) => {
     route(serving, request, response).catch((error: unknown) => {
+      if (!(error instanceof Refusal) && !request.socket.destroyed) serving.log.error(error, 'a request failed');
       if (!response.headersSent) sendJson(response, error instanceof Refusal ? error.status : 500, refusalBody(error));
       else response.destroy();
     });

@@ -25,6 +25,7 @@ export interface Running {
 }
 
 const CLOSING_MS = 5_000;
+const SWEEP_MS = 50;
 
 export async function openStore({ neo4j, graph, deadlineMs }: Config): Promise<Store> {
   return neo4j ? openNeo4j({ ...neo4j, statementTimeoutMs: deadlineMs }) : openEmbedded(graph);
@@ -47,10 +48,10 @@ export async function startServer(store: Store, config: Config, log: Logger): Pr
       () => true,
       () => false,
     );
-  const server = httpServer({ store, cursors, deadlineMs: config.deadlineMs, apollo, isReady });
+  const server = httpServer({ store, cursors, deadlineMs: config.deadlineMs, apollo, isReady, log });
   const address = await listen(server, config);
   return {
-    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    url: urlOf(address),
     store,
     async stop() {
       await closeServer(server);
@@ -67,6 +68,12 @@ function listen(server: Server, { host, port }: Config): Promise<AddressInfo> {
   });
 }
 
+/** Where a browser on this machine finds the server; an unspecified address is no place to go to. */
+function urlOf({ address, family, port }: AddressInfo): string {
+  const loopback: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+  return `http://${loopback[address] ?? (family === 'IPv6' ? `[${address}]` : address)}:${port}`;
+}
+
 function notListening(error: NodeJS.ErrnoException, host: string, port: number): AppError {
   const reasons: Record<string, string> = {
     EADDRINUSE: `Port ${port} of ${host} is in use. Stop the other server or set TIERLINE_PORT.`,
@@ -78,13 +85,15 @@ function notListening(error: NodeJS.ErrnoException, host: string, port: number):
   return new AppError('SETTINGS_REFUSED', message, {}, error);
 }
 
+/** A connection that is kept alive turns idle when its answer has gone out, so the idle ones are closed again and again. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), CLOSING_MS);
+    const patience = setTimeout(() => server.closeAllConnections(), CLOSING_MS);
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.close(() => {
-      clearTimeout(timer);
+      clearTimeout(patience);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

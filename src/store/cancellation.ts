@@ -1,6 +1,13 @@
-/** Stops waiting for `work` when the signal fires; the error is the signal's reason. */
-export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal | undefined, stop: () => void): Promise<T> {
-  if (!signal) return work;
+/**
+ * Does the work unless the signal has fired, and stops waiting for it when the signal fires; the error is the signal's
+ * reason.
+ */
+export async function untilStopped<T>(
+  work: () => Promise<T>,
+  signal: AbortSignal | undefined,
+  stop: () => void,
+): Promise<T> {
+  if (!signal) return work();
   signal.throwIfAborted();
   return new Promise<T>((resolve, reject) => {
     const stopped = () => {
@@ -8,6 +15,8 @@ export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal | un
       reject(signal.reason);
     };
     signal.addEventListener('abort', stopped, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stopped));
+    work()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', stopped));
   });
 }

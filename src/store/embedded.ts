@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { GrafeoDB } from '@grafeo-db/js';
-import { AppError, conflict, storeRefused, storeUnavailable } from '../errors';
+import { AppError, closedStore, conflict, storeRefused, storeUnavailable } from '../errors';
 import { untilStopped } from './cancellation';
 import { bind, type Statement } from './statement';
 import type { Step, Store } from './store';
@@ -20,8 +20,12 @@ export function openEmbedded(path?: string): Store {
   let writes: Promise<unknown> = Promise.resolve();
   let closed = false;
 
+  function refuseWhenClosed(): void {
+    if (closed) throw closedStore();
+  }
+
   async function run(statement: Statement, parameters: Row): Promise<Row[]> {
-    if (closed) throw storeUnavailable('The graph is closed.', 'Start the server again.');
+    refuseWhenClosed();
     const result = await database.executeCypher(statement.text, parameters);
     const columns = result.columns;
     return result.rows().map((values) => {
@@ -39,21 +43,29 @@ export function openEmbedded(path?: string): Store {
     async read(statement, parameters, { scope, signal }) {
       const bound = bind(statement, parameters, scope, (whole) => whole);
       try {
-        return await untilStopped(run(statement, bound), signal, () => undefined);
+        return await untilStopped(
+          () => run(statement, bound),
+          signal,
+          () => undefined,
+        );
       } catch (cause) {
+        if (signal?.aborted) throw signal.reason;
         throw translate(cause, statement);
       }
     },
-    write(steps, signal) {
+    async write(steps, signal) {
       const bound = steps.map(({ statement, parameters }) => bind(statement, parameters, undefined, (whole) => whole));
       const turn = writes.then(async () => {
-        if (closed) throw storeUnavailable('The graph is closed.', 'Start the server again.');
+        refuseWhenClosed();
         await commitAll(database, steps, bound, signal);
       });
       writes = turn.catch(() => undefined);
-      return turn;
+      await turn;
     },
-    version: async () => String(database.currentEpoch()),
+    async version() {
+      refuseWhenClosed();
+      return String(database.currentEpoch());
+    },
     async close() {
       await writes;
       if (!closed) database.close();
@@ -89,10 +101,12 @@ async function commitAll(
         statement = step.statement;
         await transaction.executeCypher(step.statement.text, bound[index]);
       }
+      signal?.throwIfAborted();
       transaction.commit();
       return;
     } catch (cause) {
       if (transaction.isActive) transaction.rollback();
+      if (signal?.aborted) throw signal.reason;
       if (attempt === WRITE_ATTEMPTS || !isConflict(cause)) throw translate(cause, statement);
       await new Promise((ready) => setTimeout(ready, 2 ** attempt));
     }

@@ -1,6 +1,6 @@
 /** The graph on a Neo4j server or cluster, over Bolt. */
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
-import { AppError, conflict, deadlineExceeded, storeRefused, storeUnavailable } from '../errors';
+import { AppError, closedStore, conflict, deadlineExceeded, storeRefused, storeUnavailable } from '../errors';
 import { untilStopped } from './cancellation';
 import { bind, type Statement } from './statement';
 import type { Step, Store } from './store';
@@ -44,18 +44,27 @@ function storeOn(driver: Driver, { database, statementTimeoutMs }: Neo4jSettings
   const bookmarkManager = neo4j.bookmarkManager();
   const reading = () =>
     driver.session({ database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: -1 });
+  let closed = false;
   const limits = { timeout: statementTimeoutMs, metadata: { application: 'tierline' } };
+
+  function refuseWhenClosed(): void {
+    if (closed) throw closedStore();
+  }
 
   async function run(session: Session, statement: Statement, parameters: Row): Promise<Row[]> {
     const result = await session.run(statement.text, parameters, limits);
-    return result.records.map((record) => plainRow(statement, record.toObject()));
+    return result.records.map((record) => {
+      const row: Row = record.toObject();
+      for (const column of Object.keys(row)) row[column] = plain(statement, column, row[column]);
+      return row;
+    });
   }
 
   async function readOnce(statement: Statement, parameters: Row, signal: AbortSignal | undefined): Promise<Row[]> {
     const session = reading();
     const close = () => void session.close().catch(() => undefined);
     try {
-      return await untilStopped(run(session, statement, parameters), signal, close);
+      return await untilStopped(() => run(session, statement, parameters), signal, close);
     } finally {
       close();
     }
@@ -65,59 +74,77 @@ function storeOn(driver: Driver, { database, statementTimeoutMs }: Neo4jSettings
     engine: 'neo4j',
     async read(statement, parameters, { scope, signal }) {
       const bound = bind(statement, parameters, scope, neo4j.int);
+      refuseWhenClosed();
       try {
         return await readOnce(statement, bound, signal).catch((error: unknown) => {
           if (!isDropped(error)) throw error;
           return readOnce(statement, bound, signal);
         });
       } catch (cause) {
-        throw translate(cause, statement, statementTimeoutMs);
+        if (signal?.aborted) throw signal.reason;
+        throw translate(cause, statement.name, statementTimeoutMs);
       }
     },
     async write(steps, signal) {
       const bound = steps.map(({ statement, parameters }) => bind(statement, parameters, undefined, neo4j.int));
+      refuseWhenClosed();
+      let failed: Statement | undefined;
+      const work = (transaction: ManagedTransaction) => {
+        failed = undefined;
+        return runAll(transaction, steps, bound, (statement) => {
+          failed = statement;
+        });
+      };
       const session = driver.session({ database, bookmarkManager });
       const close = () => void session.close().catch(() => undefined);
       try {
-        const work = session.executeWrite((transaction) => runAll(transaction, steps, bound), limits);
-        await untilStopped(work, signal, close);
+        await untilStopped(() => session.executeWrite(work, limits), signal, close);
       } catch (cause) {
-        throw translate(cause, steps[0]?.statement, statementTimeoutMs);
+        if (signal?.aborted) throw signal.reason;
+        throw translate(cause, failed?.name ?? 'commit', statementTimeoutMs);
       } finally {
         close();
       }
     },
     async version() {
+      refuseWhenClosed();
       const session = reading();
       try {
         await session.run('RETURN 1 AS one', {}, limits);
         return versionOf(session.lastBookmarks()[0] ?? '');
       } catch (cause) {
-        throw translate(cause, undefined, statementTimeoutMs);
+        throw translate(cause, 'version', statementTimeoutMs);
       } finally {
         await session.close();
       }
     },
-    close: () => driver.close(),
+    async close() {
+      closed = true;
+      await driver.close();
+    },
   };
 }
 
-async function runAll(transaction: ManagedTransaction, steps: readonly Step[], bound: readonly Row[]): Promise<void> {
-  try {
-    await Promise.all(steps.map(({ statement }, index) => transaction.run(statement.text, bound[index])));
-  } catch (error) {
+/** Sends all steps at once. The server skips what follows a failed step, so the first that failed is the cause. */
+async function runAll(
+  transaction: ManagedTransaction,
+  steps: readonly Step[],
+  bound: readonly Row[],
+  failed: (statement: Statement) => void,
+): Promise<void> {
+  const runs = steps.map(({ statement }, index) => transaction.run(statement.text, bound[index]));
+  const results = await Promise.allSettled(runs);
+  for (const [index, result] of results.entries()) {
+    if (result.status === 'fulfilled') continue;
+    const { statement } = steps[index] as Step;
+    failed(statement);
     // The driver would run a statement that is out of memory again and again: it calls that transient.
-    if (codeOf(error).endsWith('MemoryPoolOutOfMemoryError')) throw storeRefused(steps[0]?.statement.name ?? '', error);
-    throw error;
+    const isOutOfMemory = codeOf(result.reason).endsWith('MemoryPoolOutOfMemoryError');
+    throw isOutOfMemory ? storeRefused(statement.name, result.reason) : result.reason;
   }
 }
 
-/** A row as the port promises it; a text that returns anything else is a mistake in the text. */
-function plainRow(statement: Statement, row: Row): Row {
-  for (const [column, value] of Object.entries(row)) row[column] = plain(statement, column, value);
-  return row;
-}
-
+/** A value as the port promises it; a text that returns anything else is a mistake in the text. */
 function plain(statement: Statement, column: string, value: unknown): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') {
@@ -128,8 +155,11 @@ function plain(statement: Statement, column: string, value: unknown): unknown {
     for (let index = 0; index < value.length; index++) value[index] = plain(statement, column, value[index]);
     return value;
   }
-  if (isMap(value)) return plainRow(statement, value as Row);
-  throw storeRefused(`${statement.name}: ${column} is a ${value?.constructor.name}, not a plain value`);
+  if (!isMap(value)) {
+    throw storeRefused(`${statement.name}: ${column} is a ${value?.constructor.name}, not a plain value`);
+  }
+  for (const key of Object.keys(value)) value[key] = plain(statement, column, value[key]);
+  return value;
 }
 
 /**
@@ -151,7 +181,7 @@ const codeOf = (error: unknown): string => String((error as { code?: unknown } |
 
 const isDropped = (error: unknown): boolean => ['ServiceUnavailable', 'SessionExpired'].includes(codeOf(error));
 
-function translate(error: unknown, statement: Statement | undefined, timeoutMs: number): AppError {
+function translate(error: unknown, statement: string, timeoutMs: number): AppError {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
   if (code.includes('TransactionTimedOut')) return deadlineExceeded(timeoutMs, error);
@@ -159,7 +189,7 @@ function translate(error: unknown, statement: Statement | undefined, timeoutMs: 
     return conflict('A constraint of the graph stands against it.', error);
   if (code.includes('TransientError')) return conflict('Another writer was in the way.', error);
   if (isDropped(error)) return storeUnavailable('Neo4j does not answer.', 'Start it or mend NEO4J_URI.', error);
-  return storeRefused(statement?.name ?? 'version', error);
+  return storeRefused(statement, error);
 }
 
 function unreachable(error: unknown, { uri, username, database }: Neo4jSettings): AppError {

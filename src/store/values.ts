@@ -4,6 +4,9 @@ import { badInput } from '../errors';
 export type Parameters = Readonly<Record<string, unknown>>;
 export type Row = Record<string, unknown>;
 
+/** Half of a surrogate pair without the other. Both engines would keep U+FFFD in its place. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 /** Whether a value is a plain map, wherever it was made: an engine's native code knows other prototypes. */
 export function isMap(value: unknown): value is Row {
   if (Object.prototype.toString.call(value) !== '[object Object]') return false;
@@ -13,13 +16,16 @@ export function isMap(value: unknown): value is Row {
 
 /**
  * A parameter as both engines take it: `undefined` becomes null, a number that is not finite or a whole number
- * beyond ±(2^53 − 1) is refused, and so is what is no plain value. `integer` wraps a whole number.
+ * beyond ±(2^53 − 1) is refused, and so is a text with half a character and what is no plain value. `integer` wraps
+ * a whole number.
  */
 export function toParameter(field: string, value: unknown, integer: (whole: number) => unknown): unknown {
   switch (typeof value) {
     case 'undefined':
       return null;
     case 'string':
+      if (!LONE_SURROGATE.test(value)) return value;
+      throw badInput(field, value, 'a text of whole characters', 'Take out the half of a character.');
     case 'boolean':
       return value;
     case 'number':

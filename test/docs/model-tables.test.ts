@@ -14,7 +14,10 @@ describe('schema/README.md', () => {
   it('names every relation with a terminus', () => {
     const prose = page.slice(0, page.indexOf('```mermaid'));
     for (const relation of relationKinds) {
-      expect([relation, prose.includes(`\`${relation}\``)]).toEqual([relation, declarationOf(relation).terminus !== undefined]);
+      expect([relation, prose.includes(`\`${relation}\``)]).toEqual([
+        relation,
+        declarationOf(relation).terminus !== undefined,
+      ]);
     }
   });
 });

@@ -5,10 +5,13 @@ import { data } from '../support/api';
 import { home, onEveryEngine } from '../support/engines';
 
 const page = readFileSync(join(home, 'README.md'), 'utf8');
-const examples = Array.from(page.matchAll(/```graphql\n(.*?)```\n\n```json\n(.*?)```/gs), ([, query = '', answer = '']) => ({
-  query,
-  answer,
-}));
+const examples = Array.from(
+  page.matchAll(/```graphql\n(.*?)```\n\n```json\n(.*?)```/gs),
+  ([, query = '', answer = '']) => ({
+    query,
+    answer,
+  }),
+);
 
 describe('README.md', () => {
   it('is at most 150 lines long', () => {

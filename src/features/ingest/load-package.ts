@@ -3,7 +3,6 @@
  * graph already is not written again, so a load that was broken off is finished by running it once more. A relation
  * that changed is not overwritten: its version is retracted and a new one recorded.
  */
-import { isDeepStrictEqual } from 'node:util';
 import { STILL_HELD } from '../../model/dates';
 import { roleNames } from '../../model/kinds';
 import { publicScope } from '../../model/scope';
@@ -89,7 +88,7 @@ class Load {
       const before = known.get(record.id);
       if (record.kind === 'Claim') record.properties.recordedAt ??= before?.properties.recordedAt ?? this.now;
       if (!before) return 'new';
-      return isDeepStrictEqual(asText(before.properties), asText(record.properties)) && sameRoles(before, record)
+      return asText(before.properties) === asText(record.properties) && sameRoles(before, record)
         ? 'unchanged'
         : 'changed';
     });
@@ -120,7 +119,7 @@ class Load {
       ? same.find((version) => version.recordedAt === recordedAt)
       : same.find((version) => version.retractedAt === STILL_HELD);
     const wanted = { ...properties, recordedAt: recordedAt ?? before?.recordedAt ?? this.now };
-    if (before && isDeepStrictEqual(asText(before), asText(wanted))) return 'unchanged';
+    if (before && asText(before) === asText(wanted)) return 'unchanged';
     if (!before || recordedAt) {
       rows.push({ from, to, properties: wanted });
       return before ? 'changed' : 'new';
@@ -140,10 +139,12 @@ class Load {
 }
 
 /** Properties in the order of their names, so that two maps compare whatever made them. */
-const asText = (properties: Readonly<Row>): [string, unknown][] =>
-  Object.entries(properties)
-    .filter(([, value]) => value != null)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+const asText = (properties: Readonly<Row>): string =>
+  JSON.stringify(
+    Object.entries(properties)
+      .filter(([, value]) => value != null)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 
 const sameRoles = (before: KnownEntity, { roles }: EntityRecord): boolean =>
   roleNames.every((role) => before.labels.includes(role) === roles.includes(role));

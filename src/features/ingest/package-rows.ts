@@ -1,6 +1,7 @@
 /** The rows of a package as the graph will hold them: properties with their derived ones, ends and roles. */
 
 import { STILL_HELD, UNBOUNDED_FROM, UNBOUNDED_TO } from '../../model/dates';
+import { identifierSchemes } from '../../model/identifiers';
 import { relationId } from '../../model/ids';
 import type { Role } from '../../model/kinds';
 import { commonProperties, type Kind, propertiesOf } from '../../model/kinds';
@@ -34,11 +35,7 @@ export interface RelationRecord extends RowPlace {
 export function entityRecord(kind: Kind, place: RowPlace, values: Cleaned): EntityRecord {
   const { roles = [], ...properties } = values as Cleaned & { roles?: readonly Role[] };
   const { name, nameKo, aliases = [] } = properties as { name?: string; nameKo?: string; aliases?: string[] };
-  const declared = propertiesOf(kind);
-  const searched = Object.keys(declared).filter(
-    (key) => declared[key]?.searched || declared[key]?.type === 'identifier',
-  );
-  const texts = [name, nameKo, ...aliases, ...searched.map((key) => properties[key])].filter((text) => text != null);
+  const texts = [name, nameKo, ...aliases, ...searchedTexts(kind, properties)].filter((text) => text != null);
   return {
     ...place,
     kind,
@@ -73,6 +70,15 @@ export function relationRecord(relation: RelationKind, place: RowPlace, values: 
     },
   };
 }
+
+/** The identifiers an entity is found by, in every spelling, and its other searched properties. */
+const searchedTexts = (kind: Kind, properties: Cleaned): string[] =>
+  Object.entries(propertiesOf(kind)).flatMap(([key, { type, scheme, searched }]) => {
+    const value = properties[key];
+    if (typeof value !== 'string') return [];
+    if (type === 'identifier' && scheme) return [value, ...(identifierSchemes[scheme].spellings?.(value) ?? [])];
+    return searched ? [value] : [];
+  });
 
 /** Every entity a row names beside its own ends: references and sources. */
 export function namedIn(record: EntityRecord | RelationRecord): { column: string; id: string }[] {

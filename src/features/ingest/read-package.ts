@@ -48,25 +48,32 @@ export function readPackage(directory: string): Table[] {
 
 function resourcesOf(directory: string): Resource[] {
   const refuse = (message: string) => packageRefused([{ file: DESCRIPTOR, message }]);
-  let descriptor: { resources?: { name?: unknown; path?: unknown; schema?: { fields?: { name: string }[] } }[] };
+  let descriptor: { resources?: unknown } | null;
   try {
     descriptor = JSON.parse(readFileSync(join(directory, DESCRIPTOR), 'utf8'));
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw refuse(missing ? `There is none in ${directory}; name a directory that holds one.` : 'It is no valid JSON.');
   }
-  if (!Array.isArray(descriptor.resources) || descriptor.resources.length === 0) {
+  const resources = descriptor?.resources;
+  if (!Array.isArray(resources) || resources.length === 0) {
     throw refuse('It has no list of resources; name each CSV file there with name and path.');
   }
-  return descriptor.resources.map(({ name, path, schema }) => {
+  return resources.map((resource: { name?: unknown; path?: unknown; schema?: { fields?: unknown } } | null) => {
+    const { name, path, schema } = resource ?? {};
     if (typeof name !== 'string' || typeof path !== 'string') throw refuse('A resource lacks its name or path.');
     const inside = normalize(path);
     if (inside.startsWith('..') || inside.startsWith('/') || /^\w+:/.test(inside)) {
       throw refuse(`The resource ${name} lies outside the package (${path}); move the file into it.`);
     }
-    return { name, path: inside, fields: schema?.fields?.map((field) => field.name) ?? null };
+    const fields = schema?.fields ?? null;
+    if (fields !== null && !isFieldList(fields)) throw refuse(`The fields of the resource ${name} lack their names.`);
+    return { name, path: inside, fields: fields?.map((field) => field.name) ?? null };
   });
 }
+
+const isFieldList = (fields: unknown): fields is { name: string }[] =>
+  Array.isArray(fields) && fields.every((field) => typeof field?.name === 'string');
 
 function readTable(directory: string, { name, path, fields }: Resource): Table {
   const problem = (message: string, line?: number): PackageProblem => ({

@@ -1,7 +1,8 @@
 /** From arguments to a walk, and from what it found to the shape of the answer. */
 import type { Context } from '../../graphql/context';
 import { narrowed } from '../../graphql/reading';
-import type { RelationRow } from '../../graphql/rows';
+import { kindOf, type RelationRow } from '../../graphql/rows';
+import type { RelationKind } from '../../model/relations';
 import { supplyKinds, TraceDirection } from './crossing';
 import { type Exploration, type ExploredNode, Outcome } from './explore';
 import { type FoundPath, findPaths } from './find-paths';
@@ -23,7 +24,8 @@ const WALKING = 0.8;
 
 export async function answerTrace(context: Context, args: TraceArgs) {
   const { root, direction, maxTier, first, after = null } = args;
-  const chain = await traceChain(context, { root, direction, maxTier, first, after, ...walkOf(context, args) });
+  const walk = walkOf(context, args);
+  const chain = await traceChain(context, { root, direction, maxTier, first, after, ...walk });
   const nodes = nodeRows(chain, maxTier);
   const relations = chain.relations.map(({ relation }) => relation);
   const tiers = [...new Set([...nodes, ...chain.relations].map(({ tier }) => tier))].sort((a, b) => a - b);
@@ -43,7 +45,7 @@ export async function answerTrace(context: Context, args: TraceArgs) {
       exploredNodes: chain.whole.nodes.size,
       exploredRelations: chain.whole.relations.length,
       frontier: chain.whole.frontier,
-      componentsWithoutMaker: direction === TraceDirection.UPSTREAM ? componentsWithoutMaker(chain.whole) : null,
+      componentsWithoutMaker: componentsWithoutMaker(direction, walk.via, chain.whole),
       resumeToken: chain.resumeToken,
     },
   };
@@ -96,9 +98,14 @@ function witnessOf(node: ExploredNode, { nodes }: Exploration): RelationRow[] {
   return relations;
 }
 
-function componentsWithoutMaker({ expanded, relations }: Exploration): number {
-  const made = new Set(
-    relations.filter(({ relation }) => relation.kind === 'SUPPLIES').map(({ relation }) => relation.toId),
-  );
-  return [...expanded].filter((id) => id.startsWith('component:') && !made.has(id)).length;
+/** Null where the question makes no sense: downstream, and when makers were not asked for. */
+function componentsWithoutMaker(
+  direction: TraceDirection,
+  via: readonly RelationKind[],
+  chain: Exploration,
+): number | null {
+  if (direction === TraceDirection.DOWNSTREAM || !via.includes('SUPPLIES')) return null;
+  const made = new Set<string>();
+  for (const { relation } of chain.relations) if (relation.kind === 'SUPPLIES') made.add(relation.toId);
+  return [...chain.expanded].filter((id) => kindOf({ id }) === 'Component' && !made.has(id)).length;
 }

@@ -220,9 +220,15 @@ const placeOf = (rows: readonly ExploredRow[]): Place => {
 };
 
 /** Whether the far end is where a walk along this relation stops. */
-function endsWalk({ relation, farId }: ExploredRelation): boolean {
+export function endsWalk({ relation, farId }: ExploredRelation): boolean {
   const { terminus } = declarationOf(relation.kind);
   return terminus !== undefined && farId === (terminus === 'to' ? relation.toId : relation.fromId);
+}
+
+/** Whether the near end is one that a walk may only start from. */
+export function leavesTerminus({ relation, nearId }: ExploredRelation): boolean {
+  const { terminus } = declarationOf(relation.kind);
+  return terminus !== undefined && nearId === (terminus === 'to' ? relation.toId : relation.fromId);
 }
 
 /** From the second tier on no near end is the root, so the kinds that only leave a terminus are left out. */

@@ -82,13 +82,14 @@ export async function findPaths(context: Context, question: PathQuestion): Promi
   const hops = hopsOf([ahead, behind], crossing, start.id, end.id);
   const ranked = rank(hops, question);
   const paths = ranked.paths.slice(0, k).map((path) => ({ start, ...path }));
+  const outcome = outcomeOf(ahead, behind, ranked.complete);
   return {
     paths,
     hasMore: ranked.paths.length > k,
-    outcome: outcomeOf(ahead, behind, ranked.complete),
+    outcome,
     exploredNodes: new Set([...ahead.nodes.keys(), ...behind.nodes.keys()]).size,
     exploredRelations: new Set([...ahead.relations, ...behind.relations].map(({ relation }) => relation.id)).size,
-    frontier: ahead.frontier + behind.frontier,
+    frontier: outcome === Outcome.EXHAUSTED ? 0 : ahead.frontier + behind.frontier,
   };
 }
 

@@ -2,9 +2,9 @@
  * All tiers of the nodes of a chain. A firm can be tier 1 and tier 3 at once, so besides the shortest there are the
  * longest and, on request, every length of a path without loops (ANALYTICS: tierMin, tierMax, tierSet).
  */
-import { type Network, networkOf } from '../../algorithms/network';
+import { networkOf } from '../../algorithms/network';
 import { type LongestTiers, longestTiers, simplePathTiers } from '../../algorithms/tiers';
-import type { Exploration } from './explore';
+import { type Exploration, endsWalk, leavesTerminus } from './explore';
 
 const STEPS = 100_000;
 
@@ -17,35 +17,50 @@ export interface NodeTiers {
   readonly all: readonly number[] | null;
 }
 
+/**
+ * A walk stops at a terminus and may leave one only at the root, so an entity stands in the network once as a place to
+ * pass through and once more as a place to end at; a root that is left over a terminus stands apart as the start.
+ */
 export class ChainTiers {
-  private readonly index: Map<string, number>;
-  private readonly network: Network;
-  private longest: LongestTiers | undefined;
-  private simple: ReturnType<typeof simplePathTiers> | undefined;
+  private readonly places = new Map<string, number>();
+  private readonly longest: LongestTiers;
+  private readonly simple: ReturnType<typeof simplePathTiers>;
 
   constructor(
     private readonly chain: Exploration,
-    private readonly maxTier: number,
+    maxTier: number,
     private readonly isWhole: boolean,
   ) {
-    this.index = new Map(Array.from(chain.nodes.keys(), (id, position) => [id, position]));
-    const edges = chain.relations.map(({ nearId, farId }) => [this.at(nearId), this.at(farId)] as const);
-    this.network = networkOf(chain.nodes.size, edges);
+    const [root = ''] = chain.nodes.keys();
+    const startsApart = chain.relations.some((step) => step.nearId === root && leavesTerminus(step));
+    const start = this.place(startsApart ? `start ${root}` : root);
+    const edges = chain.relations.flatMap((step): [number, number][] => {
+      const far = this.place(endsWalk(step) ? `end ${step.farId}` : step.farId);
+      const fromStart: [number, number][] = step.nearId === root ? [[start, far]] : [];
+      const passing: [number, number][] = leavesTerminus(step) ? [] : [[this.place(step.nearId), far]];
+      return startsApart || step.nearId !== root ? [...fromStart, ...passing] : fromStart;
+    });
+    const size = this.places.size;
+    this.longest = longestTiers(networkOf(size, edges), start);
+    const back = this.places.get(root);
+    const loopless = startsApart ? edges.filter(([, far]) => far !== back) : edges;
+    this.simple = simplePathTiers(networkOf(size, loopless), start, maxTier, STEPS);
   }
 
   of(id: string): NodeTiers {
-    const node = this.at(id);
-    this.longest ??= longestTiers(this.network, 0);
-    this.simple ??= simplePathTiers(this.network, 0, this.maxTier, STEPS);
+    const at = [`start ${id}`, id, `end ${id}`].flatMap((name) => this.places.get(name) ?? []);
+    const all = new Set(at.flatMap((place) => this.simple.tiers[place] ?? []));
     return {
       shortest: this.chain.nodes.get(id)?.tier as number,
-      longest: this.isWhole ? (this.longest.longest[node] as number) : null,
-      inCycle: this.longest.inCycle[node] === 1,
-      all: this.simple.complete ? (this.simple.tiers[node] as number[]) : null,
+      longest: this.isWhole ? Math.max(...at.map((place) => this.longest.longest[place] as number)) : null,
+      inCycle: at.some((place) => this.longest.inCycle[place] === 1),
+      all: this.simple.complete ? [...all].sort((a, b) => a - b) : null,
     };
   }
 
-  private at(id: string): number {
-    return this.index.get(id) as number;
+  private place(name: string): number {
+    const known = this.places.get(name) ?? this.places.size;
+    this.places.set(name, known);
+    return known;
   }
 }

@@ -51,7 +51,8 @@ export class Completeness {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Components looked behind upstream for which no maker is known. Unknown is not none. Null downstream.',
+    description:
+      'Components looked behind for which no maker is known; unknown is not none. Null downstream and without SUPPLIES.',
   })
   componentsWithoutMaker!: number | null;
 

@@ -1,0 +1,167 @@
+import { type Kind, kindNames, kinds, propertiesOf } from '../../../src/model/kinds';
+import type { Property } from '../../../src/model/property';
+import { ask, data } from '../../support/api';
+import { onEveryEngine } from '../../support/engines';
+import { recordsOf } from '../graph-rows';
+
+type Value = string | number | boolean;
+type Test = (value: Value) => boolean;
+
+/** A filter on one property as GraphQL writes it, and what it means. */
+interface Case {
+  readonly property: string;
+  readonly filter: string;
+  readonly holds: (value: Value | undefined) => boolean;
+}
+
+const known = (test: Test) => (value: Value | undefined) => value !== undefined && test(value);
+
+const compared = (pivot: Value, written: string): [operator: string, test: Test][] => [
+  [`eq: ${written}`, (value) => value === pivot],
+  [`in: [${written}, ${written}]`, (value) => value === pivot],
+  [`in: []`, () => false],
+  [`lt: ${written}`, (value) => value < pivot],
+  [`lte: ${written}`, (value) => value <= pivot],
+  [`gt: ${written}`, (value) => value > pivot],
+  [`gte: ${written}`, (value) => value >= pivot],
+  [`gte: ${written}, lt: ${written}`, () => false],
+];
+
+function operators({ type }: Property, pivot: Value): [operator: string, test: Test][] {
+  const written = type === 'choice' ? String(pivot) : JSON.stringify(pivot);
+  const all = compared(pivot, written);
+  switch (type) {
+    case 'integer':
+    case 'decimal':
+    case 'date':
+    case 'instant':
+      return all;
+    case 'choice':
+    case 'boolean':
+      return all.filter(([operator]) => /^(eq|in)/.test(operator));
+    default: {
+      const [start, inside] = [String(pivot).slice(0, 3), String(pivot).slice(1, 4)];
+      return [
+        ...all.filter(([operator]) => /^(eq|in)/.test(operator)),
+        [`startsWith: ${JSON.stringify(start)}`, (value) => String(value).startsWith(start)],
+        [`contains: ${JSON.stringify(inside)}`, (value) => String(value).includes(inside)],
+      ];
+    }
+  }
+}
+
+/**
+ * Every comparison of every property of a kind, each against a value that some entity has. Left out are sums, which
+ * are compared below, and the `recordedAt` of a claim, which the loader fills in.
+ */
+function casesOf(kind: Kind, values: (property: string) => Value[]): Case[] {
+  return Object.entries(propertiesOf(kind)).flatMap(([property, declared]): Case[] => {
+    const present = values(property).sort((a, b) => (a < b ? -1 : 1));
+    const pivot = present[Math.floor(present.length / 2)];
+    if (declared.type === 'money' || property === 'recordedAt') return [];
+    const isKnown: Case[] = [true, false].map((wanted) => ({
+      property,
+      filter: `known: ${wanted}`,
+      holds: (value) => (value !== undefined) === wanted,
+    }));
+    if (pivot === undefined) return isKnown;
+    const cases = operators(declared, pivot).map(([filter, test]) => ({ property, filter, holds: known(test) }));
+    return [...isKnown, ...cases];
+  });
+}
+
+describe('the list of a kind', () => {
+  onEveryEngine('korea-defence', (store) => {
+    it.each(kindNames)('shows of %s what a comparison of any property says', async (kind) => {
+      const entities = (await recordsOf('korea-defence')).entities.filter((entity) => entity.kind === kind);
+      const valuesOf = (property: string) =>
+        entities.flatMap(({ properties }) => (properties[property] as Value) ?? []);
+      const cases = casesOf(kind, valuesOf);
+      const lists = cases.map(
+        ({ property, filter }, index) =>
+          `c${index}: ${kinds[kind].plural}(first: 100, filter: { ${property}: { ${filter} } }) { totalCount { value } nodes { id } }`,
+      );
+      for (let start = 0; start < cases.length; start += 40) {
+        const found = await data(store(), `{ ${lists.slice(start, start + 40).join('\n')} }`);
+        for (const [index, { property, filter, holds }] of cases.entries()) {
+          if (index < start || index >= start + 40) continue;
+          const expected = entities.filter(({ properties }) => holds(properties[property] as Value | undefined));
+          const { totalCount, nodes } = found[`c${index}`];
+          expect([property, filter, totalCount.value]).toEqual([property, filter, expected.length]);
+          const ids = nodes.map(({ id }: { id: string }) => id);
+          expect(ids.length).toBe(Math.min(100, expected.length));
+          expect(expected.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+        }
+      }
+    });
+  });
+
+  onEveryEngine('tiny', (store) => {
+    const keys = async (plural: string, filter: string): Promise<string> => {
+      const { nodes } = Object.values(
+        await data(store(), `{ ${plural}(filter: { ${filter} }) { nodes { id } } }`),
+      )[0] as {
+        nodes: { id: string }[];
+      };
+      return nodes.map(({ id }) => id.split(':')[1]).join(' ');
+    };
+
+    it.each([
+      ['organizations', '', 'alder birch dogwood garnet hanbit'],
+      ['organizations', 'name: { eq: "ALDER optics" }', 'alder'],
+      ['organizations', 'name: { startsWith: "Ｂ" }', 'birch'],
+      ['organizations', 'name: { contains: "D" }', 'alder dogwood garnet'],
+      ['organizations', 'name: { in: ["garnet defence", "Hanbit Precision"] }', 'garnet hanbit'],
+      ['organizations', 'employees: { gte: 140, lt: 9400 }', 'alder birch'],
+      ['organizations', 'employees: { gt: 139.5 }, sizeClass: { in: [LARGE, MEDIUM] }', 'alder garnet'],
+      ['organizations', 'foundedOn: { lte: "1994-09-15" }', 'birch garnet'],
+      ['organizations', 'employees: { known: false }', 'dogwood'],
+      ['organizations', 'employees: null', 'alder birch dogwood garnet hanbit'],
+      ['organizations', 'employees: { eq: null }', 'alder birch dogwood garnet hanbit'],
+      ['organizations', 'revenue: { currency: "KRW" }', 'alder hanbit'],
+      ['organizations', 'revenue: { currency: "KRW", gt: 3500000000 }', 'alder'],
+      ['organizations', 'revenue: { currency: "KRW", gte: 3500000000, lte: 3500000000 }', 'hanbit'],
+      ['organizations', 'revenue: { currency: "USD", lt: 18500000051 }', 'birch'],
+      ['organizations', 'revenue: { currency: "USD", lt: 18500000050 }', ''],
+      ['organizations', 'revenue: { currency: "EUR" }', ''],
+      ['organizations', 'roles: { in: [SME] }', 'alder hanbit'],
+      ['organizations', 'roles: { in: [PRIME_CONTRACTOR, FINANCING_INSTITUTION] }', 'dogwood garnet'],
+      ['organizations', 'roles: { in: [GOVERNMENT_BODY] }', ''],
+      ['organizations', 'roles: { in: [] }', ''],
+      ['organizations', 'roles: { in: [SME] }, employees: { lt: 100 }', 'hanbit'],
+      ['organizations', 'brn: { eq: "1348672683" }', 'hanbit'],
+      ['contracts', 'governmentToGovernment: { eq: true }', 'framework'],
+      ['contracts', 'governmentToGovernment: { eq: false }', 'export'],
+      ['contracts', 'kind: { in: [EXPORT, OPTION] }', 'export'],
+      ['claims', 'recordedAt: { lt: "2025-06-01T09:00:00+09:30" }', 'hanbit-employees-12'],
+      ['claims', 'subject: { eq: "organization:hanbit" }, confidence: { lt: 0.9 }', 'hanbit-employees-20'],
+      ['components', 'partNumber: { startsWith: "LX" }', 'lens ring'],
+      ['components', 'partNumber: { startsWith: "lx" }', ''],
+    ])('shows %s(%s): %s', async (plural, filter, expected) => {
+      expect(await keys(plural, filter)).toBe(expected);
+    });
+
+    it.each(['eq', 'contains', 'in'])('refuses half of a character in %s and names it', async (operator) => {
+      for (const property of ['name', 'partNumber', 'nsn']) {
+        const query = `query ($text: String!) { components(filter: { ${property}: { ${operator}: ${operator === 'in' ? '[$text]' : '$text'} } }) { nodes { id } } }`;
+        const { errors } = await ask(store(), query, { text: '\ud83d' });
+        const field = `filter.${property}.${operator}`;
+        expect(errors).toMatchObject([
+          { extensions: { code: 'BAD_INPUT', field, expected: 'a text of whole characters' } },
+        ]);
+      }
+    });
+
+    it('refuses a list of more than 100 in a filter and names it', async () => {
+      const query = 'query ($names: [String!]) { organizations(filter: { name: { in: $names } }) { nodes { id } } }';
+      const names = Array.from({ length: 101 }, (_, index) => `n${index}`);
+      const { errors } = await ask(store(), query, { names });
+      expect(errors).toMatchObject([
+        {
+          path: ['organizations'],
+          extensions: { code: 'BAD_INPUT', field: 'filter.name.in', expected: 'at most 100 items' },
+        },
+      ]);
+    });
+  });
+});

@@ -1,0 +1,180 @@
+import { loadPackage } from '../../../src/features/ingest/load-package';
+import { onEveryEngine } from '../../support/engines';
+import { dataPackage, type Files, table } from '../data-package';
+import { problemsOf } from './refusals';
+
+const organizations = table(
+  'id,roles,name',
+  'organization:a,,A',
+  'organization:b,PrimeContractor,B',
+  'organization:c,FinancingInstitution,C',
+);
+const components = table('id,name', 'component:x,X', 'component:y,Y', 'component:z,Z');
+const platforms = table('id,name,domain', 'platform:p,P,LAND');
+const things: Files = { organizations, components, platforms };
+
+/** Rows that do not fit to the others: what is wrong, the row's file, its place and what is said. */
+const misfits: [what: string, tables: Files, line: number, column: string | undefined, message: string][] = [
+  [
+    'an id that stands twice',
+    { sites: table('id,name', 'site:s,S', 'site:s,T') },
+    3,
+    undefined,
+    'The id site:s stands already in sites.csv:2; leave one out or tell them apart.',
+  ],
+  [
+    'an id of another kind',
+    { sites: table('id,name', 'organization:d,D') },
+    2,
+    'id',
+    'id is "organization:d"; expected site:<key>, the key of letters, digits and ._#-',
+  ],
+  [
+    'an id with letters that no id has',
+    { sites: table('id,name', 'site:공장,S') },
+    2,
+    'id',
+    'id is "site:공장"; expected site:<key>, the key of letters, digits and ._#-',
+  ],
+  [
+    'a key with letters that no key has',
+    { supplies: table('from,to,key', 'organization:a,component:x,a b') },
+    2,
+    'key',
+    'key is "a b"; expected letters, digits and ._#-',
+  ],
+  [
+    'a relation that stands twice',
+    { supplies: table('from,to', 'organization:a,component:x', 'organization:a,component:x') },
+    3,
+    undefined,
+    'The relation SUPPLIES/organization:a/component:x stands already in supplies.csv:2; leave one out or tell them apart.',
+  ],
+  [
+    'a start that is nowhere',
+    { supplies: table('from,to', 'organization:nobody,component:x') },
+    2,
+    'from',
+    'from names organization:nobody, which is neither in the package nor in the graph; add it.',
+  ],
+  [
+    'an end that is nowhere',
+    { supplies: table('from,to', 'organization:a,component:nothing') },
+    2,
+    'to',
+    'to names component:nothing, which is neither in the package nor in the graph; add it.',
+  ],
+  [
+    'a start of the wrong kind',
+    { supplies: table('from,to', 'platform:p,component:x') },
+    2,
+    'from',
+    'from is platform:p; expected Organization.',
+  ],
+  [
+    'an end of the wrong kind',
+    { 'part-of': table('from,to', 'component:x,organization:a') },
+    2,
+    'to',
+    'to is organization:a; expected Component or Platform.',
+  ],
+  [
+    'an end without the role it needs',
+    { 'integrated-by': table('from,to', 'platform:p,organization:a') },
+    2,
+    'to',
+    'to is organization:a, which does not hold the role PrimeContractor; add the role to its row.',
+  ],
+  [
+    'a reference to nothing',
+    { supplies: table('from,to,siteId', 'organization:a,component:x,site:none') },
+    2,
+    'siteId',
+    'siteId names site:none, which is neither in the package nor in the graph; add it.',
+  ],
+  [
+    'a source that is nowhere',
+    { supplies: 'from,to,sources\norganization:a,component:x,source:none' },
+    2,
+    'sources',
+    'sources names source:none, which is neither in the package nor in the graph; add it.',
+  ],
+  [
+    'a source that is none',
+    { supplies: 'from,to,sources\norganization:a,component:x,organization:b' },
+    2,
+    'sources',
+    'sources names organization:b, which is no source.',
+  ],
+  [
+    'an end of validity before its start',
+    { supplies: table('from,to,validFrom,validTo', 'organization:a,component:x,2024-01-02,2024-01-01') },
+    2,
+    'validTo',
+    'validTo is 2024-01-01; expected a day after validFrom, 2024-01-02.',
+  ],
+  [
+    'a validity of no day',
+    { supplies: table('from,to,validFrom,validTo', 'organization:a,component:x,2024-01-01,2024-01-01') },
+    2,
+    'validTo',
+    'validTo is 2024-01-01; expected a day after validFrom, 2024-01-01.',
+  ],
+];
+
+describe('checkPackage', () => {
+  onEveryEngine(null, (store) => {
+    it.each(misfits)('refuses %s', async (_, tables, line, column, message) => {
+      const problems = await problemsOf(store(), dataPackage({ ...things, ...tables }));
+      const file = `${Object.keys(tables)[0]}.csv`;
+      expect(problems).toEqual([expect.objectContaining({ file, line, message, ...(column ? { column } : {}) })]);
+    });
+
+    it('names the whole circle of parts that are parts of themselves', async () => {
+      const rows = [
+        'component:x,component:y',
+        'component:y,component:z',
+        'component:z,component:x',
+        'component:z,platform:p',
+      ];
+      const [problem, ...more] = await problemsOf(
+        store(),
+        dataPackage({ ...things, 'part-of': table('from,to', ...rows) }),
+      );
+      expect(more).toEqual([]);
+      expect(problem).toMatchObject({
+        file: 'part-of.csv',
+        line: 4,
+        message:
+          'PART_OF runs in a circle: component:x → component:y → component:z → component:x; take one relation out.',
+      });
+    });
+
+    it('refuses a part of itself', async () => {
+      const parts = table('from,to', 'component:x,component:x');
+      const problems = await problemsOf(store(), dataPackage({ ...things, 'part-of': parts }));
+      expect(problems.map(({ message }) => message)).toEqual([
+        'PART_OF runs in a circle: component:x → component:x; take one relation out.',
+      ]);
+    });
+
+    it('accepts a part that reaches the same whole by two ways', async () => {
+      const rows = [
+        'component:x,component:y',
+        'component:x,component:z',
+        'component:y,platform:p',
+        'component:z,platform:p',
+      ];
+      const report = await loadPackage(store(), dataPackage({ ...things, 'part-of': table('from,to', ...rows) }));
+      expect(report).toMatchObject({ rows: 12, new: 12 });
+    });
+
+    it('accepts ends, sources and roles that stand in the graph already', async () => {
+      const tables = {
+        sources: 'id,name,publisher,reliability',
+        'integrated-by': table('from,to', 'platform:p,organization:b'),
+      };
+      expect(await loadPackage(store(), dataPackage(tables))).toMatchObject({ rows: 1, new: 1 });
+    });
+  });
+});
