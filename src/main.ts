@@ -9,8 +9,12 @@ const home = dirname(__dirname);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** npm passes on the Ctrl-C that the terminal has sent already: one that comes so soon is the same. */
+const SAME_SIGNAL_MS = 500;
+
 /** What serves now; nothing before it is ready and once it was asked to stop. */
 let running: Running | undefined;
+let askedToStopAt = 0;
 
 async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().catch(fail));
@@ -31,9 +35,11 @@ async function main(): Promise<void> {
 
 /** Ends at once what does not serve yet or is asked twice; the next start finishes a load that this breaks off. */
 async function stop(): Promise<void> {
-  if (!running) process.exit(130);
+  if (!running && Date.now() - askedToStopAt > SAME_SIGNAL_MS) process.exit(130);
+  if (!running) return;
   const serving = running;
   running = undefined;
+  askedToStopAt = Date.now();
   say('Stopping.');
   await serving.stop();
   process.exit(0);

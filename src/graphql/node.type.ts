@@ -1,9 +1,9 @@
 /** The interfaces and small types that every part of the schema shares. */
 import 'reflect-metadata';
 import { Field, Float, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
-import { type Kind, kindNames, roleNames } from '../model/kinds';
+import { type Kind, kindNames, kinds, roleNames, roles } from '../model/kinds';
 import { toMajorUnits } from '../model/money';
-import { declarationOf, type RelationKind, relationKinds } from '../model/relations';
+import { declarationOf, type RelationKind, relationKinds, relations } from '../model/relations';
 import { type EntityRow, kindOf, type RelationRow } from './rows';
 import { DateScalar, InstantScalar, WholeNumber } from './scalars';
 
@@ -13,19 +13,28 @@ export const screaming = (name: string): string => name.replaceAll(/(?<=[a-z])(?
 const enumOf = <T extends string>(names: readonly T[]): Record<string, T> =>
   Object.fromEntries(names.map((name) => [screaming(name), name]));
 
+const descriptionsOf = <T extends string>(names: readonly T[], of: Readonly<Record<T, { description: string }>>) =>
+  Object.fromEntries(names.map((name) => [screaming(name), { description: of[name].description }]));
+
 export const KindEnum = enumOf<Kind>(kindNames);
-registerEnumType(KindEnum, { name: 'EntityKind', description: 'The kinds of entities.' });
+registerEnumType(KindEnum, {
+  name: 'EntityKind',
+  description: 'The kinds of entities.',
+  valuesConfig: descriptionsOf(kindNames, kinds),
+});
 
 export const RoleEnum = enumOf(roleNames);
-registerEnumType(RoleEnum, { name: 'OrganizationRole', description: 'The roles an organization may hold.' });
+registerEnumType(RoleEnum, {
+  name: 'OrganizationRole',
+  description: 'The roles an organization may hold.',
+  valuesConfig: descriptionsOf(roleNames, roles),
+});
 
 export const RelationKindEnum = enumOf<RelationKind>(relationKinds);
 registerEnumType(RelationKindEnum, {
   name: 'RelationKind',
   description: 'The kinds of relations. Arrows point the way goods, money or control flow.',
-  valuesConfig: Object.fromEntries(
-    relationKinds.map((relation) => [relation, { description: declarationOf(relation).description }]),
-  ),
+  valuesConfig: descriptionsOf(relationKinds, relations),
 });
 
 export const typeOfNode = (row: EntityRow | RelationRow): string =>

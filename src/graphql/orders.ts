@@ -1,7 +1,7 @@
 /** The orders of a kind's list: by name, or by a property whose values compare (no sums: currencies differ). */
 import { type ClassType, Field, InputType, registerEnumType } from 'type-graphql';
-import { type Kind, kindNames, propertiesOf } from '../model/kinds';
-import type { PropertyType } from '../model/property';
+import { commonProperties, type Kind, kindNames, propertiesOf } from '../model/kinds';
+import type { Properties, PropertyType } from '../model/property';
 import { namedClass } from './entity-types';
 import { screaming } from './node.type';
 
@@ -33,7 +33,13 @@ export const orderFields = (kind: Kind): string[] => [
 
 function orderType(kind: Kind): ClassType {
   const fields = Object.fromEntries(orderFields(kind).map((name) => [screaming(name), name]));
-  registerEnumType(fields, { name: `${kind}OrderField`, description: `What a ${kind} list can be ordered by.` });
+  const described: Properties = { name: commonProperties.name, ...propertiesOf(kind) };
+  const meanings = Object.entries(described).map(([name, { description }]) => [screaming(name), { description }]);
+  registerEnumType(fields, {
+    name: `${kind}OrderField`,
+    description: `What a ${kind} list can be ordered by.`,
+    valuesConfig: Object.fromEntries(meanings),
+  });
   const input = namedClass(`${kind}Order`);
   Field(() => fields, { description: 'What to order by.' })(input.prototype, 'field');
   const direction = { defaultValue: OrderDirection.ASC, description: 'Which way it runs.' };

@@ -11,8 +11,10 @@ export function choiceEnum(owner: string, name: string, property: Property): Rec
   const enumName = `${owner}${capital(name)}`;
   const known = enums.get(enumName);
   if (known) return known;
-  const values = Object.fromEntries((property.values ?? []).map((value) => [value, value]));
-  registerEnumType(values, { name: enumName, description: property.description });
+  const meanings = Object.entries(property.values ?? {});
+  const values = Object.fromEntries(meanings.map(([value]) => [value, value]));
+  const valuesConfig = Object.fromEntries(meanings.map(([value, description]) => [value, { description }]));
+  registerEnumType(values, { name: enumName, description: property.description, valuesConfig });
   enums.set(enumName, values);
   return values;
 }

@@ -1,5 +1,5 @@
 /** Scalars whose text has a form. A value of another form is refused with what was expected. */
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, valueFromASTUntyped } from 'graphql';
 import { GraphQLSafeInt } from 'graphql-scalars';
 import { badInput } from '../errors';
 import { isDate, normaliseInstant } from '../model/dates';
@@ -15,7 +15,7 @@ const textScalar = (name: string, description: string, expected: string, read: (
     description,
     serialize: (value) => value as string,
     parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+    parseLiteral: (node) => parse(valueFromASTUntyped(node)),
   });
 };
 

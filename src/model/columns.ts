@@ -2,7 +2,7 @@
  * The columns of a data package's files, one file a kind or relation, as they follow from the declarations.
  * A cell left empty is an unknown. `;` parts the items of a list.
  */
-import { commonProperties, type Kind, kinds, propertiesOf, roleNames } from './kinds';
+import { commonProperties, type Kind, kinds, propertiesOf, roleNames, roles } from './kinds';
 import type { Properties, Property } from './property';
 import { commonRelationProperties, declarationOf, type RelationKind, relationKinds } from './relations';
 
@@ -13,10 +13,12 @@ export interface Column extends Property {
 /** Where a row's facts were read; every row but those of `Source` names at least one. */
 const sources: Column = { name: 'sources', type: 'texts', required: true, description: 'Ids of the sources.' };
 
+const roleValues = Object.fromEntries(roleNames.map((role) => [role, roles[role].description]));
+
 export function entityColumns(kind: Kind): Column[] {
   const role: Column[] =
     kind === 'Organization'
-      ? [{ name: 'roles', type: 'texts', values: roleNames, description: 'The roles the organization holds.' }]
+      ? [{ name: 'roles', type: 'texts', values: roleValues, description: 'The roles the organization holds.' }]
       : [];
   return [
     { name: 'id', type: 'text', required: true, description: `Unique; ${kinds[kind].prefix}:<key>.` },

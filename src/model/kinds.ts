@@ -1,4 +1,18 @@
 /** The kinds of entities, each declared once. Arrows between them are in relations.ts. */
+import {
+  awardStates,
+  claimRanks,
+  componentLevels,
+  contractKinds,
+  contractStates,
+  criticalities,
+  domains,
+  instrumentKinds,
+  permitKinds,
+  precisions,
+  sizeClasses,
+  technologyLevels,
+} from './choices';
 import type { Properties } from './property';
 
 export interface KindDeclaration {
@@ -33,7 +47,7 @@ export const kinds = {
       krxCode: { type: 'identifier', scheme: 'KRX', description: 'Code of the listed share on the Korea Exchange.' },
       sizeClass: {
         type: 'choice',
-        values: ['MICRO', 'SMALL', 'MEDIUM', 'MID_TIER', 'LARGE'],
+        values: sizeClasses,
         description: 'Size class of the firm.',
       },
       foundedOn: { type: 'date', description: 'Date of foundation.' },
@@ -50,7 +64,7 @@ export const kinds = {
       longitude: { type: 'decimal', unit: 'degrees', min: -180, max: 180, description: 'Longitude, WGS 84.' },
       precision: {
         type: 'choice',
-        values: ['EXACT', 'CITY', 'COUNTRY'],
+        values: precisions,
         description: 'How exactly the place is known.',
       },
       address: { type: 'text', description: 'Postal address.' },
@@ -64,7 +78,7 @@ export const kinds = {
     properties: {
       level: {
         type: 'choice',
-        values: ['MATERIAL', 'PART', 'ASSEMBLY', 'SUBSYSTEM'],
+        values: componentLevels,
         description: 'Where it stands between raw material and subsystem.',
       },
       partNumber: { type: 'text', searched: true, description: "The maker's part number or model." },
@@ -74,7 +88,7 @@ export const kinds = {
       hsCode: { type: 'identifier', scheme: 'HS', description: 'Harmonized System code.' },
       criticality: {
         type: 'choice',
-        values: ['LOW', 'MEDIUM', 'HIGH'],
+        values: criticalities,
         description: 'How much a platform depends on it, as its source judges.',
       },
       exportControl: { type: 'text', description: 'Export control class or the law that controls it.' },
@@ -87,7 +101,7 @@ export const kinds = {
     properties: {
       domain: {
         type: 'choice',
-        values: ['LAND', 'AIR', 'SEA', 'SPACE', 'CYBER', 'MUNITION'],
+        values: domains,
         required: true,
         description: 'Where it is used.',
       },
@@ -102,7 +116,7 @@ export const kinds = {
       scheme: { type: 'text', required: true, description: 'The taxonomy it belongs to.' },
       level: {
         type: 'choice',
-        values: ['FIELD', 'TECHNOLOGY', 'SUB_TECHNOLOGY'],
+        values: technologyLevels,
         required: true,
         description: 'Its level in the taxonomy.',
       },
@@ -115,13 +129,13 @@ export const kinds = {
     properties: {
       kind: {
         type: 'choice',
-        values: ['EXPORT', 'DOMESTIC', 'SUPPLY', 'FRAMEWORK', 'OPTION', 'DEVELOPMENT'],
+        values: contractKinds,
         required: true,
         description: 'What sort of contract it is. A framework is not an order.',
       },
       status: {
         type: 'choice',
-        values: ['ANNOUNCED', 'SIGNED', 'CONDITIONAL', 'IN_FORCE', 'COMPLETED', 'CANCELLED'],
+        values: contractStates,
         required: true,
         description: 'Its state as last reported.',
       },
@@ -163,7 +177,7 @@ export const kinds = {
       endsOn: { type: 'date', description: 'Day after the last day of support.' },
       state: {
         type: 'choice',
-        values: ['SELECTED', 'RUNNING', 'COMPLETED', 'WITHDRAWN'],
+        values: awardStates,
         description: 'Its state as last reported.',
       },
     },
@@ -175,7 +189,7 @@ export const kinds = {
     properties: {
       kind: {
         type: 'choice',
-        values: ['LOAN', 'GUARANTEE', 'INSURANCE', 'EQUITY', 'GRANT'],
+        values: instrumentKinds,
         required: true,
         description: 'What sort of instrument it is.',
       },
@@ -191,7 +205,7 @@ export const kinds = {
     properties: {
       kind: {
         type: 'choice',
-        values: ['EXTENDED_WORK', 'EXPORT'],
+        values: permitKinds,
         required: true,
         description: 'What it permits.',
       },
@@ -252,7 +266,7 @@ export const kinds = {
       confidence: { type: 'decimal', required: true, min: 0, max: 1, description: 'How far it is trusted.' },
       rank: {
         type: 'choice',
-        values: ['PREFERRED', 'NORMAL', 'DEPRECATED'],
+        values: claimRanks,
         required: true,
         description: 'Its standing among claims on the same matter.',
       },

@@ -47,7 +47,7 @@ function propertyTables(): string {
 function properties(title: string, declared: Properties): string {
   const rows = Object.entries(declared).map(([name, { type, scheme, values, unit, required, description }]) => [
     `\`${name}\`${required ? ' *' : ''}`,
-    [type, scheme, values?.join(', ')].filter(Boolean).join(': '),
+    [type, scheme, Object.keys(values ?? {}).join(', ')].filter(Boolean).join(': '),
     unit ?? '',
     description,
   ]);

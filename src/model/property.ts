@@ -13,7 +13,7 @@ export type PropertyType =
   | 'date' // ISO 8601 calendar date, YYYY-MM-DD
   | 'instant' // ISO 8601 instant in UTC, YYYY-MM-DDThh:mm:ss.sssZ
   | 'money' // whole number of minor units, beside a property `<name>Currency` (ISO 4217)
-  | 'choice' // one of `values`
+  | 'choice' // one of the names of `values`
   | 'identifier' // text checked by `scheme`
   | 'reference'; // id of another entity
 
@@ -22,7 +22,8 @@ export interface Property {
   readonly description: string;
   readonly unit?: string;
   readonly required?: boolean;
-  readonly values?: readonly string[];
+  /** What a choice may be, and what that means. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly scheme?: IdentifierScheme;
   /** Whether search finds an entity by it; it always does by an identifier. */
   readonly searched?: boolean;

@@ -1,6 +1,6 @@
 /** Errors as callers see them: what they can mend in full, all else behind a request id and once in the log. */
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, errorCodes } from '../errors';
 
@@ -16,7 +16,7 @@ const CALLERS: ReadonlySet<unknown> = new Set([
 
 export function formatError(log: Logger, requestId: () => string) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = appErrorIn(error);
+    const cause = named(appErrorIn(error), error);
     const place = {
       ...(formatted.locations ? { locations: formatted.locations } : {}),
       ...(formatted.path ? { path: formatted.path } : {}),
@@ -42,4 +42,27 @@ function appErrorIn(error: unknown): AppError | null {
     if (inner instanceof AppError) return inner;
   }
   return null;
+}
+
+/** A scalar knows its own name alone; its refusal is told under that of the argument or variable it stood for. */
+function named(cause: AppError | null, error: unknown): AppError | null {
+  const { field: scalar, ...details } = cause?.details ?? {};
+  const field = scalar === 'Date' || scalar === 'DateTime' ? placeOf(error) : undefined;
+  if (!cause || field === undefined) return cause;
+  return new AppError(
+    cause.code,
+    cause.message.replace(/^\w+/, () => field),
+    { field, ...details },
+    cause,
+  );
+}
+
+function placeOf(error: unknown): string | undefined {
+  if (!(error instanceof GraphQLError)) return undefined;
+  const [node] = error.nodes ?? [];
+  if (node?.kind === Kind.VARIABLE_DEFINITION) {
+    return / at "([\w.[\]]+)"; /.exec(error.message)?.[1] ?? `$${node.variable.name.value}`;
+  }
+  const before = error.source?.body.slice(0, error.positions?.[0]) ?? '';
+  return /(\w+)\s*:\s*\[?\s*$/.exec(before)?.[1];
 }

@@ -84,22 +84,21 @@ export const CONTENT_SECURITY_POLICY =
 const sources: Record<string, { readonly type: string; read(): string | Buffer }> = {
   '/graphql': { type: 'text/html; charset=utf-8', read: () => PAGE },
   '/graphiql/start.js': { type: 'text/javascript; charset=utf-8', read: () => START },
-  '/graphiql/react.js': script('react', 'umd/react.production.min.js'),
-  '/graphiql/react-dom.js': script('react-dom', 'umd/react-dom.production.min.js'),
-  '/graphiql/graphiql.js': script('graphiql', 'graphiql.min.js'),
+  '/graphiql/react.js': script(require.resolve('react/package.json'), 'umd/react.production.min.js'),
+  '/graphiql/react-dom.js': script(require.resolve('react-dom/package.json'), 'umd/react-dom.production.min.js'),
+  '/graphiql/graphiql.js': script(require.resolve('graphiql/package.json'), 'graphiql.min.js'),
   '/graphiql/graphiql.css': {
     type: 'text/css; charset=utf-8',
-    read: () => fileOf('graphiql', 'graphiql.min.css'),
+    read: () => fileBeside(require.resolve('graphiql/package.json'), 'graphiql.min.css'),
   },
 };
 
-function script(module: string, file: string) {
-  return { type: 'text/javascript; charset=utf-8', read: () => fileOf(module, file) };
+function script(manifest: string, file: string) {
+  return { type: 'text/javascript; charset=utf-8', read: () => fileBeside(manifest, file) };
 }
 
-/** A file of a package, whether or not the package lists it among its exports. */
-const fileOf = (module: string, file: string): Buffer =>
-  readFileSync(join(dirname(require.resolve(`${module}/package.json`)), file));
+/** A file of the package that a package.json belongs to; not every package lists its browser builds among its exports. */
+const fileBeside = (manifest: string, file: string): Buffer => readFileSync(join(dirname(manifest), file));
 
 const made = new Map<string, Asset>();
 

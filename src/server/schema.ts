@@ -1,5 +1,5 @@
 /** The GraphQL schema, built from the features. It decides nothing. */
-import { type GraphQLSchema, isAbstractType, lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, isAbstractType, lexicographicSortSchema, printSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql';
 import { CatalogResolver } from '../features/catalog/catalog.resolver';
 import { kindListResolvers } from '../features/catalog/kind-lists.resolver';
@@ -19,9 +19,11 @@ export function buildApi(): GraphQLSchema {
       ...traceResolvers,
     ] as unknown as NonEmptyArray<ClassType>,
     orphanedTypes: [...Object.values(entityTypes), ...Object.values(relationTypes)],
-    directives: [readingDirective],
+    directives: [...specifiedDirectives, readingDirective],
     validate: false,
   });
+  const query = schema.getQueryType();
+  if (query) query.description = 'What can be asked.';
   // type-graphql makes these asynchronous, which costs a promise for every node.
   for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOfNode;
   return schema;

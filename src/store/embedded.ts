@@ -2,8 +2,7 @@
  * The graph in a file, inside this process. One process at a time may hold the file. The engine cannot stop a
  * statement: on a deadline its caller goes on and the statement, bounded as every text here is, ends by itself.
  */
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { GrafeoDB } from '@grafeo-db/js';
 import { AppError, closedStore, conflict, storeRefused, storeUnavailable } from '../errors';
 import { untilStopped } from './cancellation';
@@ -74,9 +73,9 @@ export function openEmbedded(path?: string): Store {
   };
 }
 
+/** The engine makes the folders that lead to the file. */
 function openFile(path: string): GrafeoDB {
   try {
-    mkdirSync(dirname(path), { recursive: true });
     const database = GrafeoDB.create(path);
     database.setCheckpointTriggers({ walBytes: CHECKPOINT_WAL_BYTES });
     return database;
@@ -145,7 +144,6 @@ function translate(error: unknown, statement: Statement | undefined): AppError {
 
 function unopened(path: string, error: unknown): AppError {
   const message = messageOf(error);
-  const code = String((error as { code?: unknown }).code);
   if (message.includes('locked')) {
     return storeUnavailable(`The graph ${path} is in use by another process.`, 'Stop it or set TIERLINE_GRAPH.', error);
   }
@@ -153,9 +151,9 @@ function unopened(path: string, error: unknown): AppError {
     const remedy = 'Move it away and start again to load it anew, or set TIERLINE_GRAPH to another place.';
     return storeUnavailable(`The graph ${path} is damaged or no graph.`, remedy, error);
   }
-  const reason = ['EACCES', 'EROFS', 'EPERM'].includes(code) || /ermission|read-only/i.test(message);
+  const refused = /permission|read-only/i.test(message);
   return storeUnavailable(
-    `The graph ${path} cannot be ${reason ? 'written' : 'made'} there.`,
+    `The graph ${path} cannot be ${refused ? 'written' : 'made'} there.`,
     'Set TIERLINE_GRAPH to a place where files can be written.',
     error,
   );

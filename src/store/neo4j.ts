@@ -20,12 +20,22 @@ const RETRY_WRITES_FOR_MS = 15_000;
 export async function openNeo4j(settings: Neo4jSettings): Promise<Store> {
   const driver = connect(settings);
   try {
-    await driver.verifyConnectivity({ database: settings.database });
+    await askOnce(driver, settings.database);
   } catch (cause) {
     await driver.close();
     throw unreachable(cause, settings);
   }
   return storeOn(driver, settings);
+}
+
+/** Only a statement shows a database that is not there or a password that must be changed first. */
+async function askOnce(driver: Driver, database: string): Promise<void> {
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
+  try {
+    await session.run('RETURN 1 AS one');
+  } finally {
+    await session.close();
+  }
 }
 
 function connect({ uri, username, password }: Neo4jSettings): Driver {
@@ -187,6 +197,8 @@ function translate(error: unknown, statement: string, timeoutMs: number): AppErr
   if (code.includes('TransactionTimedOut')) return deadlineExceeded(timeoutMs, error);
   if (code.includes('ConstraintValidationFailed'))
     return conflict('A constraint of the graph stands against it.', error);
+  if (code.endsWith('OutOfMemoryError'))
+    return storeUnavailable('The memory of the database did not suffice.', 'Ask for less at a time.', error);
   if (code.includes('TransientError')) return conflict('Another writer was in the way.', error);
   if (isDropped(error)) return storeUnavailable('Neo4j does not answer.', 'Start it or mend NEO4J_URI.', error);
   return storeRefused(statement, error);

@@ -12,10 +12,10 @@ export interface Statement {
   readonly parameters: ReadonlySet<string>;
 }
 
-/** Reads `cypher/<name>.cypher` beside `directory`; its first line says what one row is. */
+/** Reads `cypher/<name>.cypher` beside `directory`; its first lines say what one row is. */
 export function loadStatement(directory: string, name: string): Statement {
   const file = readFileSync(join(directory, 'cypher', `${name}.cypher`), 'utf8');
-  return statementOf(name, file.slice(file.indexOf('\n') + 1).trim());
+  return statementOf(name, file.replaceAll(/^\/\/.*\n/gm, '').trim());
 }
 
 export const statementOf = (name: string, text: string): Statement => ({
@@ -30,6 +30,15 @@ export const statementOf = (name: string, text: string): Statement => ({
  */
 export const standingFor = (statement: Statement, standIn: 'KIND' | 'RELATION', name: string): Statement =>
   statementOf(`${statement.name} of ${name}`, statement.text.replaceAll(new RegExp(`:${standIn}\\b`, 'g'), `:${name}`));
+
+/** The statement with every declared property of a variable where its file says `.PROPERTIES`. */
+export const withProperties = (statement: Statement, names: readonly string[]): Statement =>
+  statementOf(
+    statement.name,
+    statement.text.replaceAll(/(\w+)\.PROPERTIES\b/g, (_, variable) =>
+      names.map((name) => `${variable}.${name}`).join(', '),
+    ),
+  );
 
 /** Parameters as the engine takes them, scope included. A missing or an unknown one is an error before anything runs. */
 export function bind(

@@ -90,14 +90,14 @@ describe.each(engines)('the server on $name', (engine) => {
   });
 
   describe('at a later start', () => {
-    it('loads nothing again and answers within three seconds', async () => {
+    it('loads nothing again, answers within three seconds, and ends cleanly', async () => {
       const spawned = Date.now();
       const server = startServer(settings);
       const answer = await askServer(await server.url(), FIRST_QUERY);
       expect(Date.now() - spawned).toBeLessThan(3_000);
       expect(server.stdout()).not.toContain('Loading');
       answers.push(answer.data);
-      await stopServer(server);
+      expect(await stopServer(server)).toEqual({ code: 0, signal: null });
     });
   });
 });

@@ -6,6 +6,7 @@ import {
   buildServer,
   cleanUp,
   newDirectory,
+  pause,
   type ServerProcess,
   startServer,
   stopServer,
@@ -105,11 +106,24 @@ describe('a server that stops', () => {
     await expect(answer).rejects.toThrow('socket hang up');
   });
 
-  it('ends at once when it is asked twice', async () => {
+  it('takes a second signal that comes at once for the same Ctrl-C, which npm passes on', async () => {
+    const { server, url } = await started();
+    const { finish, answer } = await halfAsked(url);
+    server.signal('SIGINT');
+    await server.says('Stopping.');
+    server.signal('SIGINT');
+    await pause(200);
+    finish();
+    expect((await answer).statusCode).toBe(200);
+    expect(await server.ended).toEqual({ code: 0, signal: null });
+  });
+
+  it('ends at once when it is asked again', async () => {
     const { server, url } = await started();
     const { answer } = await halfAsked(url);
     server.signal('SIGINT');
     await server.says('Stopping.');
+    await pause(600);
     const asked = Date.now();
     expect(await endingAfter(server, 'SIGINT')).toEqual({ code: 130, signal: null });
     expect(Date.now() - asked).toBeLessThan(2_000);

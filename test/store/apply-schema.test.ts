@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { applySchema, statementsOf } from '../../src/store/apply-schema';
 import type { Store } from '../../src/store/store';
 import { emptyStore, engines } from '../support/engines';
-import { onlyValue, refusal, rowsOf } from './ask-store';
+import { refusal, rowsOf } from './ask-store';
 
 const note = (what: string) => `MERGE (t:SchemaTest {id: 'ran'}) SET t.ran = coalesce(t.ran, []) + ['${what}'];\n`;
 
@@ -83,18 +83,5 @@ describe.each(engines)('applySchema on $name', (engine) => {
     file('901-a.cypher', note('mended'));
     expect(await applySchema(store, directory)).toEqual(['901-a.cypher']);
     expect(await ran()).toEqual(['a', 'mended']);
-  });
-
-  it('has given the store its own schema, which allows an id once', async () => {
-    const text = 'MATCH (c:SchemaChange) RETURN count(c) AS total';
-    expect(await onlyValue(store, text)).toBeGreaterThanOrEqual(2);
-    await refusal('CONFLICT', () =>
-      store.write([
-        {
-          statement: { name: 'twice', text: 'CREATE (:Entity {id: 1}), (:Entity {id: 1})', parameters: new Set() },
-          parameters: {},
-        },
-      ]),
-    );
   });
 });

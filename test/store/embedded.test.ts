@@ -89,15 +89,15 @@ describe('openEmbedded', () => {
   });
 
   it('says that nothing can be written there', async () => {
-    for (const place of ['/proc/tierline/graph', join('/dev/null', 'graph')]) {
+    for (const place of ['/proc/tierline/graph', '/dev/null/graph']) {
       const { message } = await refusal('STORE_UNAVAILABLE', () => opening(place));
       expect(message).toMatch(/^The graph \S+ cannot be (made|written) there\. Set TIERLINE_GRAPH to a place/);
     }
   });
 
   it('loses no acknowledged write, and keeps none by half, when the process is killed', async () => {
-    const script = [join(__dirname, 'child/typescript.cjs'), join(__dirname, 'child/keep-writing.ts')] as const;
-    const child = spawn(process.execPath, ['-r', ...script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [hook, script] = [require.resolve('./child/typescript.cjs'), require.resolve('./child/keep-writing')];
+    const child = spawn(process.execPath, ['-r', hook, script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
     let acknowledged = 0;
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       acknowledged = Number(chunk.trim().split('\n').at(-1));

@@ -43,7 +43,7 @@ function cleanCell(column: Column, text: string, row: RawRow): unknown {
     case 'texts':
       return cleanList(column, text);
     case 'choice':
-      return column.values?.includes(text) ? text : new Mistake(`one of ${column.values?.join(', ')}`);
+      return choicesOf(column).includes(text) ? text : new Mistake(`one of ${choicesOf(column).join(', ')}`);
     case 'identifier': {
       const scheme = identifierSchemes[column.scheme ?? 'ISO4217'];
       return scheme.normalise(text) ?? new Mistake(scheme.expected);
@@ -64,6 +64,8 @@ function cleanCell(column: Column, text: string, row: RawRow): unknown {
   }
 }
 
+const choicesOf = ({ values }: Column): string[] => Object.keys(values ?? {});
+
 function cleanText(column: Column, text: string): unknown {
   const longest = column.name === 'name' || column.name === 'nameKo' ? LONGEST_NAME : LONGEST_TEXT;
   if (text.length > longest) return new Mistake(`at most ${longest} characters`);
@@ -74,8 +76,8 @@ function cleanList(column: Column, text: string): unknown {
   const items = [...new Set(text.split(';').map((item) => item.trim()))].filter((item) => item !== '');
   const wrong = items.find((item) => cleanText(column, item) instanceof Mistake);
   if (wrong !== undefined) return cleanText(column, wrong);
-  if (column.values && !items.every((item) => column.values?.includes(item))) {
-    return new Mistake(`some of ${column.values.join(', ')}, with ; between them`);
+  if (column.values && !items.every((item) => choicesOf(column).includes(item))) {
+    return new Mistake(`some of ${choicesOf(column).join(', ')}, with ; between them`);
   }
   return items;
 }

@@ -9,6 +9,7 @@ import { declarationOf } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
 import type { Row } from '../../store/values';
 import type { Crossing } from './crossing';
+import { walkedProperties } from './trace.statements';
 
 export enum Outcome {
   EXHAUSTED = 'EXHAUSTED',
@@ -115,12 +116,14 @@ class Walk {
     const depth = Math.min(TIERS_A_STATEMENT, this.exploring.maxTier - this.tier);
     const limit = this.rowLimit();
     const tiers = await this.readTiers(this.frontier, START, depth, limit);
-    for (const rows of tiers) {
+    for (const [index, rows] of tiers.entries()) {
+      const isCut = rows.length === limit;
       const near = this.frontier;
-      if (!this.take(rows)) return false;
-      if (rows.length === limit && !(await this.expandRest(near, placeOf(rows)))) return false;
+      const isUsable = index === 0 || !isCut;
+      if (isUsable && !this.take(rows.sort(byPlace))) return false;
+      if (isCut && !(await this.expandRest(near, isUsable ? placeOf(rows) : START))) return false;
       this.advance();
-      if (rows.length === limit || this.frontier.length === 0) break;
+      if (isCut || this.frontier.length === 0) break;
     }
     return true;
   }
@@ -140,7 +143,7 @@ class Walk {
     for (let place = from; ; ) {
       const limit = this.rowLimit();
       const rows = (await this.readTiers(ids, place, 1, limit))[0] ?? [];
-      if (!this.take(rows)) return false;
+      if (!this.take(rows.sort(byPlace))) return false;
       if (rows.length < limit) return true;
       place = placeOf(rows);
     }
@@ -148,12 +151,12 @@ class Walk {
 
   /** Notes a tier's relations; false when a node would go beyond the budget. */
   private take(rows: readonly ExploredRow[]): boolean {
-    for (const [nearId, farId, properties] of rows) {
-      const id = String(properties.id);
+    for (const row of rows) {
+      const [nearId, farId, id] = row;
       if (this.met.has(id)) continue;
       const isNew = !this.nodes.has(farId);
       if (isNew && this.nodes.size >= this.exploring.mostNodes) return false;
-      const step = { relation: relationRow(properties), tier: this.tier + 1, nearId, farId };
+      const step = { relation: relationOf(row), tier: this.tier + 1, nearId, farId };
       this.met.add(id);
       this.relations.push(step);
       if (isNew) this.nodes.set(farId, { id: farId, tier: this.tier + 1, through: step });
@@ -184,7 +187,7 @@ class Walk {
     for (let start = 0; start < this.frontier.length; start += MOST_IDS) {
       const ids = this.frontier.slice(start, start + MOST_IDS);
       const rows = (await this.readTiers(ids, START, 1, PEEK))[0] ?? [];
-      if (rows.length === PEEK || rows.some(([, , { id }]) => !this.met.has(String(id)))) return true;
+      if (rows.length === PEEK || rows.some(([, , id]) => !this.met.has(id))) return true;
     }
     return false;
   }
@@ -207,16 +210,37 @@ class Walk {
     const parameters = { ...kinds, ...place, ...limits, ids };
     const rows = await read(this.context, crossing.statement, parameters, { scope, signal: deadline });
     const tiers: ExploredRow[][] = Array.from({ length: depth }, () => []);
-    for (const row of rows) tiers[(row.tier as number) - 1]?.push(...(row.relations as ExploredRow[]));
+    for (const { tier, start, relations } of rows as unknown as TierRow[]) {
+      for (const [index, relation] of relations.entries()) (tiers[tier - 1] as ExploredRow[])[start + index] = relation;
+    }
     return tiers;
   }
 }
 
-type ExploredRow = [nearId: string, farId: string, properties: Row];
+/** Relations of a tier from `start` on. */
+interface TierRow {
+  readonly tier: number;
+  readonly start: number;
+  readonly relations: readonly ExploredRow[];
+}
+
+/** The values behind the ids are those of `walkedProperties`. */
+type ExploredRow = readonly [nearId: string, farId: string, id: string, ...values: unknown[]];
+
+function relationOf([, , id, ...values]: ExploredRow): RelationRow {
+  const properties: Row = { id };
+  for (let index = 0; index < values.length; index++) {
+    if (values[index] !== null) properties[walkedProperties[index] as string] = values[index];
+  }
+  return relationRow(properties);
+}
+
+const byPlace = (a: ExploredRow, b: ExploredRow): number =>
+  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0;
 
 const placeOf = (rows: readonly ExploredRow[]): Place => {
-  const [nearId, , properties] = rows.at(-1) as ExploredRow;
-  return { afterNode: nearId, afterRelation: String(properties.id) };
+  const [afterNode, , afterRelation] = rows.at(-1) as ExploredRow;
+  return { afterNode, afterRelation };
 };
 
 /** Whether the far end is where a walk along this relation stops. */

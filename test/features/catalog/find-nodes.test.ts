@@ -20,8 +20,6 @@ const malformed = [
   'organization:x\u0000',
   'organization:\ud800',
   'organization:😀',
-  `organization:${'x'.repeat(121)}`,
-  `organization:${'x'.repeat(100_000)}`,
   'SUPPLIES',
   'SUPPLIES/organization:alder',
   'SUPPLIES/organization:alder/component:lens/',
@@ -84,7 +82,13 @@ describe('findNodes', () => {
       expect(await data(store(), query)).toEqual({ node: { id: 'platform:garam' } });
     });
 
-    it.each(malformed)('refuses %j', async (id) => {
+    it.each(malformed)('refuses %j', (id) => refuses(id));
+
+    it.each([121, 100_000])('refuses an id of %s characters behind the colon', (length) =>
+      refuses(`organization:${'x'.repeat(length)}`),
+    );
+
+    async function refuses(id: string): Promise<void> {
       const { data: found, errors } = await ask(store(), node, { id });
       expect(found).toEqual({ node: null });
       expect(errors).toMatchObject([
@@ -95,7 +99,7 @@ describe('findNodes', () => {
       ]);
       expect(errors![0]!.extensions!.remedy).toMatch(/Take the id from an answer/);
       expect(errors![0]!.message.length).toBeLessThan(300);
-    });
+    }
 
     it('takes 100 ids and refuses 101', async () => {
       const ids = Array.from({ length: 101 }, (_, index) => `site:${index}`);
