@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     const question = config.seed ? ' and press the play button: it asks who is behind the K2 tank' : '';
     say(`Tierline is ready. Open ${running.url}/graphql${question}.`);
     say(`Graph: ${config.neo4j?.uri ?? config.graph}. Ctrl-C stops.`);
+    stopWithNpm();
   } catch (error) {
     await store.close();
     throw error;
@@ -43,6 +44,13 @@ async function stop(): Promise<void> {
   say('Stopping.');
   await serving.stop();
   process.exit(0);
+}
+
+/** npm does not pass on every signal: a server that it started stops when npm is gone. */
+function stopWithNpm(): void {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && void stop().catch(fail), SAME_SIGNAL_MS).unref();
 }
 
 /** One line that grows on a terminal, one line in all elsewhere. */

@@ -17,6 +17,8 @@ export function apolloServer(schema: GraphQLSchema, log: Logger, requestId: () =
     schema,
     introspection: true,
     persistedQueries: false,
+    // Nothing to forge: a GET only reads, and no foreign page can POST JSON unasked.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
@@ -56,13 +58,23 @@ const beforeExecution = (schema: GraphQLSchema): ApolloServerPlugin<Context> => 
           throw asRequestError(error);
         }
       },
-      async willSendResponse({ response }) {
+      async willSendResponse({ request, response, errors }) {
+        if (answersWith200(request.http?.headers.get('accept'), errors)) response.http.status = 200;
         if (response.body.kind !== 'single' || requested === undefined) return;
         response.body.singleResult.extensions = { cost: { requested, limit: limits.cost } };
       },
     };
   },
 });
+
+/**
+ * GraphQL over HTTP 6.4.1: an answer in application/json has status 200 whatever its errors say, unless the request was
+ * none. Only application/graphql-response+json lets the status tell.
+ */
+const answersWith200 = (accept = '', errors: readonly GraphQLError[] = []): boolean =>
+  errors.length > 0 &&
+  !accept.includes('application/graphql-response+json') &&
+  errors.every(({ extensions }) => extensions.code !== 'BAD_REQUEST');
 
 /** An error of the document as a whole, with the HTTP status of its code. */
 function asRequestError(error: unknown): unknown {

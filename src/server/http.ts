@@ -8,6 +8,7 @@ import { requestContext, type Shared } from './context';
 import { CONTENT_SECURITY_POLICY, graphiqlAsset } from './graphiql';
 
 const LARGEST_BODY = 1_000_000;
+const SELF = 'http://server';
 
 export interface Serving extends Shared {
   readonly apollo: ApolloServer<Context>;
@@ -39,7 +40,9 @@ class Refusal extends Error {
 }
 
 async function route(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://server');
+  const address = request.url ?? '/';
+  if (!URL.canParse(address, SELF)) throw new Refusal(400, 'BAD_REQUEST', 'The address cannot be read; use /graphql.');
+  const url = new URL(address, SELF);
   response.setHeader('x-content-type-options', 'nosniff');
   if (url.pathname === '/') return void response.writeHead(302, { location: '/graphql' }).end();
   if (url.pathname === '/health/live') return sendJson(response, 200, { status: 'live' });
@@ -89,12 +92,15 @@ async function jsonBody(request: IncomingMessage): Promise<unknown> {
   }
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LARGEST_BODY) {
-      throw new Refusal(413, 'BOUND_EXCEEDED', `The body is larger than ${LARGEST_BODY} bytes; send less at a time.`);
-    }
+    if (size > LARGEST_BODY) break;
     chunks.push(chunk);
+  }
+  if (size > LARGEST_BODY) {
+    // The rest is let run out: a client that is cut off while it sends would never read the answer.
+    request.resume();
+    throw new Refusal(413, 'BOUND_EXCEEDED', `The body is larger than ${LARGEST_BODY} bytes; send less at a time.`);
   }
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));

@@ -147,6 +147,9 @@ function unopened(path: string, error: unknown): AppError {
   if (message.includes('locked')) {
     return storeUnavailable(`The graph ${path} is in use by another process.`, 'Stop it or set TIERLINE_GRAPH.', error);
   }
+  if (message.includes('it is not a database file')) {
+    return storeUnavailable(`${path} is a directory, not a graph.`, 'Set TIERLINE_GRAPH to a file in it.', error);
+  }
   if (/GRAFEO-(S00\d|X002|V001)/.test(message)) {
     const remedy = 'Move it away and start again to load it anew, or set TIERLINE_GRAPH to another place.';
     return storeUnavailable(`The graph ${path} is damaged or no graph.`, remedy, error);

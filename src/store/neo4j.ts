@@ -16,6 +16,7 @@ export interface Neo4jSettings {
 }
 
 const RETRY_WRITES_FOR_MS = 15_000;
+const CONNECT_WITHIN_MS = 10_000;
 
 export async function openNeo4j(settings: Neo4jSettings): Promise<Store> {
   const driver = connect(settings);
@@ -43,6 +44,7 @@ function connect({ uri, username, password }: Neo4jSettings): Driver {
     return neo4j.driver(uri, neo4j.auth.basic(username, password), {
       disableLosslessIntegers: true,
       maxTransactionRetryTime: RETRY_WRITES_FOR_MS,
+      connectionAcquisitionTimeout: CONNECT_WITHIN_MS,
       userAgent: 'tierline',
     });
   } catch (cause) {

@@ -136,11 +136,14 @@ function rank(hops: readonly Hop[], { from, to, k, maxLength, rankBy }: PathQues
     const taken = edges.map((edge) => ordered[edge] as Hop);
     return {
       steps: taken.map((hop, position) => ({ relation: hop.relation, nodeId: hop.to, tier: position + 1 })),
-      confidence: taken.reduce((product, { relation }) => product * relation.confidence, 1),
+      confidence: rounded(taken.reduce((product, { relation }) => product * relation.confidence, 1)),
     };
   });
   return { paths, complete: found.complete };
 }
+
+/** Without the digits that only multiplication made. */
+const rounded = (product: number): number => Number(product.toPrecision(12));
 
 /** Whether longer paths, or others, may be there that the walk did not see. */
 function outcomeOf(ahead: Exploration, behind: Exploration, ranked: boolean): Outcome {
