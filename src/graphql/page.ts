@@ -13,9 +13,9 @@ export function checkBound(field: string, value: number, least: number, most: nu
 export const checkFirst = (first: number): number => checkBound('first', first, 1, LARGEST_PAGE);
 
 /** One item of a page; its cursor is made when it is asked for. */
-export class Edge {
+export class Edge<TNode = EntityRow> {
   constructor(
-    readonly node: EntityRow,
+    readonly node: TNode,
     readonly relation: RelationRow | null,
     private readonly signer: CursorSigner,
     private readonly list: string,
@@ -27,9 +27,9 @@ export class Edge {
   }
 }
 
-export interface Page {
-  readonly edges: readonly Edge[];
-  readonly nodes: readonly EntityRow[];
+export interface Page<TNode = EntityRow> {
+  readonly edges: readonly Edge<TNode>[];
+  readonly nodes: readonly TNode[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
@@ -41,12 +41,12 @@ export interface Page {
 }
 
 /** A page of up to `first` items from `edges`, of which there is one more when the list goes on. */
-export function pageOf(
-  edges: readonly Edge[],
+export function pageOf<TNode>(
+  edges: readonly Edge<TNode>[],
   first: number,
   after: string | null,
   count: () => Promise<number>,
-): Page {
+): Page<TNode> {
   const shownEdges = edges.slice(0, first);
   return {
     edges: shownEdges,

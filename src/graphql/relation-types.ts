@@ -26,6 +26,9 @@ function relationType({ name, description, properties }: RelationDeclaration): C
   return type;
 }
 
+/** All connections, in the order in which they were made. */
+export const connectionTypes: ClassType[] = [];
+
 /** Which way a connection leads: `to` along the arrow, `from` against it. */
 export type Direction = 'to' | 'from';
 
@@ -70,5 +73,6 @@ export function connectionType(name: string, description: string, node: any, rel
   Field(() => [node], { description: 'What is there, without the cursors.' })(type.prototype, 'nodes');
   Field(() => PageInfo, { description: 'Where the page lies in the list.' })(type.prototype, 'pageInfo');
   ObjectType(`${name}Connection`, { simpleResolvers: true, description })(type);
+  connectionTypes.push(type);
   return type;
 }

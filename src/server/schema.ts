@@ -4,11 +4,13 @@ import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphq
 import { CatalogResolver } from '../features/catalog/catalog.resolver';
 import { kindListResolvers } from '../features/catalog/kind-lists.resolver';
 import { relatedResolvers } from '../features/catalog/related.resolver';
+import { evidenceResolvers } from '../features/evidence/evidence.resolver';
 import { traceResolvers } from '../features/trace/trace.resolver';
 import { entityTypes } from '../graphql/entity-types';
 import { typeOfNode } from '../graphql/node.type';
 import { readingDirective } from '../graphql/reading';
 import { relationTypes } from '../graphql/relation-types';
+import { totalCountResolvers } from '../graphql/total-count';
 
 export function buildApi(): GraphQLSchema {
   const schema = buildSchemaSync({
@@ -16,7 +18,9 @@ export function buildApi(): GraphQLSchema {
       CatalogResolver,
       ...kindListResolvers,
       ...relatedResolvers,
+      ...evidenceResolvers,
       ...traceResolvers,
+      ...totalCountResolvers(),
     ] as unknown as NonEmptyArray<ClassType>,
     orphanedTypes: [...Object.values(entityTypes), ...Object.values(relationTypes)],
     directives: [...specifiedDirectives, readingDirective],

@@ -1,5 +1,6 @@
 /** Every statement of the server, and for each file an example: parameters on a seed package, and its columns. */
 import { catalogStatements } from '../../src/features/catalog/catalog.statements';
+import { evidenceStatements } from '../../src/features/evidence/evidence.statements';
 import type { CheckedPackage } from '../../src/features/ingest/check-package';
 import { ingestStatements } from '../../src/features/ingest/ingest.statements';
 import { crossingOf, supplyKinds, TraceDirection } from '../../src/features/trace/crossing';
@@ -27,7 +28,14 @@ function* statementsIn(exported: object): Generator<Registered> {
 }
 
 export const registeredStatements: readonly Registered[] = [
-  ...statementsIn({ catalogStatements, ingestStatements, traceStatements, schemaStatements, graphRecordStatements }),
+  ...statementsIn({
+    catalogStatements,
+    evidenceStatements,
+    ingestStatements,
+    traceStatements,
+    schemaStatements,
+    graphRecordStatements,
+  }),
 ];
 
 export interface Example {
@@ -93,6 +101,19 @@ export const examples: Readonly<Record<string, Example>> = {
   'related-from': { columns: related, parameters: (seed) => ({ pages: pagesOf(seed), limit: 20 }) },
   'count-related-to': { columns: ['id', 'total'], parameters: (seed) => ({ ids: idsOf(seed) }) },
   'count-related-from': { columns: ['id', 'total'], parameters: (seed) => ({ ids: idsOf(seed) }) },
+  'claims-about': {
+    columns: ['subject', 'after', 'predicate', 'id', 'labels', 'properties'],
+    parameters: (seed) => ({
+      pages: idsOf(seed).map((id) => ({ id, afterPredicate: '', afterId: '' })),
+      limit: 20,
+    }),
+  },
+  'count-claims-about': { columns: ['id', 'total'], parameters: (seed) => ({ ids: idsOf(seed) }) },
+  conflicts: {
+    columns: ['subject', 'predicate', 'claims'],
+    parameters: () => ({ about: null, afterSubject: '', afterPredicate: '', limit: 50 }),
+  },
+  'count-conflicts': { columns: ['total'], parameters: () => ({ about: null }) },
   'known-entities': { columns: entity, parameters: (seed) => ({ ids: idsOf(seed) }) },
   'relation-versions': {
     columns: ['id', 'recordedAt', 'properties'],

@@ -2,15 +2,13 @@
 import type { ClassType } from 'type-graphql';
 import { type DerivedField, derivedResolver } from '../../graphql/derived-resolver';
 import { entityTypes, roleTypes } from '../../graphql/entity-types';
-import { CountRelation, Entity, TotalCount } from '../../graphql/node.type';
-import type { Page } from '../../graphql/page';
+import { Entity } from '../../graphql/node.type';
 import { fieldOfReference } from '../../graphql/property-field';
 import { relationConnections, relationTypes } from '../../graphql/relation-types';
 import type { EntityRow, RelationRow } from '../../graphql/rows';
 import { type Kind, kindNames, propertiesOf, type Role, roleNames, roles } from '../../model/kinds';
 import type { Properties } from '../../model/property';
 import { declarationOf, relationKinds } from '../../model/relations';
-import { kindConnections, SearchConnection } from './catalog.type';
 import { listRelated } from './list-related';
 
 /** The connections that entities of `kind` carry, or those of one of its roles. */
@@ -72,19 +70,6 @@ const to: DerivedField<RelationRow> = {
   resolve: ({ toId }, context) => context.entity(toId),
 };
 
-const totalCount: DerivedField<Page> = {
-  name: 'totalCount',
-  description: 'How many there are in all; counted only when asked for.',
-  type: () => TotalCount,
-  resolve: async (page) => ({ value: await page.count(), relation: CountRelation.EXACT }),
-};
-
-const connections = [
-  SearchConnection,
-  ...Object.values(kindConnections),
-  ...relationConnections.map(({ type }) => type),
-];
-
 export const relatedResolvers: readonly ClassType[] = [
   ...kindNames.map((kind) =>
     derivedResolver<EntityRow>(entityTypes[kind], [
@@ -103,5 +88,4 @@ export const relatedResolvers: readonly ClassType[] = [
       sources,
     ]),
   ),
-  ...connections.map((type) => derivedResolver(type, [totalCount])),
 ];

@@ -1,8 +1,12 @@
-// relations-by-id: a relation the scope holds, by id
+// relations-by-id: a relation the scope holds, by id; both ends are found first, so that none is walked through
 UNWIND $ends AS end
 MATCH (b:Entity {id: end.to})
-MATCH (b)<-[r:RELATION {id: end.id}]-(a:Entity {id: end.from})
-WHERE r.validFrom <= $asOf AND r.validTo > $asOf AND r.recordedAt <= $asKnownOn AND r.retractedAt > $asKnownOn
-  AND r.confidence >= $minConfidence AND r.access IN $access
+MATCH (a:Entity {id: end.from})
+CALL (a, b, end) {
+  MATCH (b)<-[r:RELATION {id: end.id}]-(a)
+  WHERE r.validFrom <= $asOf AND r.validTo > $asOf AND r.recordedAt <= $asKnownOn AND r.retractedAt > $asKnownOn
+    AND r.confidence >= $minConfidence AND r.access IN $access
+  RETURN r
+}
 RETURN r.id AS id, properties(r) AS properties
 ORDER BY id
