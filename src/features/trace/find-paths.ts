@@ -72,13 +72,11 @@ export async function findPaths(context: Context, question: PathQuestion): Promi
   if (start.id === end.id) throw badInput('to', end.id, 'another entity than from', 'Name two different entities.');
   const shared = { scope, deadline, mostNodes: MOST_NODES };
   const half = Math.ceil(maxLength / 2);
-  const ahead = await explore(context, { ...shared, root: start.id, crossing, maxTier: half });
-  const behind = await explore(context, {
-    ...shared,
-    root: end.id,
-    crossing: crossingOf(via, opposite(direction)),
-    maxTier: Math.max(1, maxLength - half),
-  });
+  const back = crossingOf(via, opposite(direction));
+  const [ahead, behind] = await Promise.all([
+    explore(context, { ...shared, root: start.id, crossing, maxTier: half }),
+    explore(context, { ...shared, root: end.id, crossing: back, maxTier: Math.max(1, maxLength - half) }),
+  ]);
   const hops = hopsOf([ahead, behind], crossing, start.id, end.id);
   const ranked = rank(hops, question);
   const paths = ranked.paths.slice(0, k).map((path) => ({ start, ...path }));

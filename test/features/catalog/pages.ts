@@ -1,3 +1,4 @@
+import { type Kind, kinds } from '../../../src/model/kinds';
 import type { Store } from '../../../src/store/store';
 import { data } from '../../support/api';
 
@@ -38,3 +39,10 @@ export async function idsInPages(store: Store, query: string, variables: object,
     after = pageInfo.endCursor;
   }
 }
+
+/** A query for a page of one kind, in the form that `idsInPages` takes. */
+export const listQuery = (kind: Kind, orderBy: string): string => `query ($first: Int, $after: String) {
+  ${kinds[kind].plural}(${orderBy} first: $first, after: $after) {
+    nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor }
+  }
+}`;

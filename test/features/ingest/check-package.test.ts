@@ -130,45 +130,6 @@ describe('checkPackage', () => {
       expect(problems).toEqual([expect.objectContaining({ file, line, message, ...(column ? { column } : {}) })]);
     });
 
-    it('names the whole circle of parts that are parts of themselves', async () => {
-      const rows = [
-        'component:x,component:y',
-        'component:y,component:z',
-        'component:z,component:x',
-        'component:z,platform:p',
-      ];
-      const [problem, ...more] = await problemsOf(
-        store(),
-        dataPackage({ ...things, 'part-of': table('from,to', ...rows) }),
-      );
-      expect(more).toEqual([]);
-      expect(problem).toMatchObject({
-        file: 'part-of.csv',
-        line: 4,
-        message:
-          'PART_OF runs in a circle: component:x → component:y → component:z → component:x; take one relation out.',
-      });
-    });
-
-    it('refuses a part of itself', async () => {
-      const parts = table('from,to', 'component:x,component:x');
-      const problems = await problemsOf(store(), dataPackage({ ...things, 'part-of': parts }));
-      expect(problems.map(({ message }) => message)).toEqual([
-        'PART_OF runs in a circle: component:x → component:x; take one relation out.',
-      ]);
-    });
-
-    it('accepts a part that reaches the same whole by two ways', async () => {
-      const rows = [
-        'component:x,component:y',
-        'component:x,component:z',
-        'component:y,platform:p',
-        'component:z,platform:p',
-      ];
-      const report = await loadPackage(store(), dataPackage({ ...things, 'part-of': table('from,to', ...rows) }));
-      expect(report).toMatchObject({ rows: 12, new: 12 });
-    });
-
     it('accepts ends, sources and roles that stand in the graph already', async () => {
       const tables = {
         sources: 'id,name,publisher,reliability',

@@ -104,3 +104,20 @@ export const tiersOf = ({ nodes }: Trace): string[] =>
     const lengths = all ? all.join(', ') : 'too many';
     return `${short(entity.id)}: ${shortest} | ${longest} | ${lengths}${inCycle ? ' | loop' : ''}`;
   });
+
+/** All answers of a trace that is resumed until it is whole. */
+export async function inPieces(store: Store, root: string, direction: string, args: Arguments): Promise<Trace[]> {
+  const answers: Trace[] = [];
+  for (let after: string | null = null; ; ) {
+    const answer: Trace = await trace(store, root, direction, { ...args, after });
+    answers.push(answer);
+    after = answer.completeness.resumeToken;
+    if (!after) return answers;
+    expect(answer.completeness.outcome).toBe('BUDGET');
+  }
+}
+
+export const nodeIds = (answers: readonly Trace[]): string[] =>
+  answers.flatMap(({ nodes }) => nodes.map(({ entity }) => entity.id));
+export const relationIds = (answers: readonly Trace[]): string[] =>
+  answers.flatMap(({ relations }) => relations.map(({ id }) => id));
