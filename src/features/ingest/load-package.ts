@@ -28,14 +28,18 @@ const BATCH = 1_000;
 
 type Verdict = 'new' | 'changed' | 'unchanged';
 
-/** Throws PACKAGE_REFUSED, with nothing written, when any row is wrong. */
+/**
+ * Throws PACKAGE_REFUSED, with nothing written, when any row is wrong. `stop` ends it between two batches, with the
+ * graph whole; running it again finishes it.
+ */
 export async function loadPackage(
   store: Store,
   directory: string,
   progress: Progress = () => undefined,
+  stop?: AbortSignal,
 ): Promise<LoadReport> {
   const started = Date.now();
-  const load = new Load(store, new Date());
+  const load = new Load(store, new Date(), stop);
   const { entities, relations } = await checkPackage(readPackage(directory), (ids) => load.known(ids));
   const rows = entities.length + relations.length;
   const counts: Record<Verdict, number> = { new: 0, changed: 0, unchanged: 0 };
@@ -68,6 +72,7 @@ class Load {
   constructor(
     private readonly store: Store,
     at: Date,
+    private readonly stop: AbortSignal | undefined,
   ) {
     this.now = at.toISOString();
     this.scope = publicScope(at);
@@ -134,7 +139,7 @@ class Load {
   }
 
   private async write(statement: Statement | undefined, rows: readonly Row[]): Promise<void> {
-    if (statement && rows.length > 0) await this.store.write([{ statement, parameters: { rows } }]);
+    if (statement && rows.length > 0) await this.store.write([{ statement, parameters: { rows } }], this.stop);
   }
 }
 

@@ -106,8 +106,9 @@ class Walk {
     while (this.frontier.length > 0 && this.tier < this.exploring.maxTier) {
       if (!(await this.expandFrontier())) return this.result(Outcome.BUDGET);
     }
-    const goesOn = this.frontier.length > 0 && (await this.goesOn());
-    return this.result(goesOn ? Outcome.TIER_BOUND : Outcome.EXHAUSTED);
+    if (this.frontier.length > 0 && (await this.goesOn())) return this.result(Outcome.TIER_BOUND);
+    for (const id of this.frontier) this.expanded.add(id);
+    return this.result(Outcome.EXHAUSTED);
   }
 
   /** Explores the next tiers; false when the budget is spent. */

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { home } from '../support/engines';
+import { buildServer } from './server-process';
+
+describe('tierline', () => {
+  let directory: string;
+
+  const run = (...args: string[]) => {
+    const env = { PATH: process.env.PATH ?? '', TIERLINE_GRAPH: join(directory, 'graph') };
+    const options = { cwd: directory, env, encoding: 'utf8' } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, 'dist/cli.js'), ...args], options);
+    return { status, stdout, stderr };
+  };
+
+  beforeAll(() => {
+    buildServer();
+    directory = mkdtempSync(join(tmpdir(), 'tierline-cli-'));
+  }, 120_000);
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  it('loads a package, and loading it again changes nothing', () => {
+    const first = run('load', join(home, 'seeds/tiny'), '--json');
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    const report = JSON.parse(first.stdout);
+    expect(report).toEqual({
+      rows: report.rows,
+      new: report.rows,
+      changed: 0,
+      unchanged: 0,
+      seconds: expect.any(Number),
+      version: expect.any(String),
+    });
+    const again = run('load', join(home, 'seeds/tiny'), '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      new: 0,
+      changed: 0,
+      unchanged: report.rows,
+      version: report.version,
+    });
+  });
+
+  it('searches in any script', () => {
+    expect(run('search', '자주포')).toEqual({
+      status: 0,
+      stdout:
+        'Contract  contract:export  Garam and Narae export  가람 자주포 수출 계약\n' +
+        'Platform  platform:garam   Garam howitzer          가람자주포\n',
+      stderr: '',
+    });
+  });
+
+  it('traces upstream and says whether that is everything', () => {
+    const { status, stdout } = run('trace', 'platform:garam', '--as-of', '2026-01-01');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^0 {2}Platform .* platform:garam\n/);
+    expect(stdout).toMatch(/everything known was looked at\n$/);
+  });
+
+  it('traces downstream as JSON, cut where it is told', () => {
+    const { status, stdout } = run('trace', 'organization:hanbit', '--down', '--first', '3', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ completeness: { outcome: 'BUDGET', resumeToken: expect.any(String) } });
+    expect(JSON.parse(stdout).nodes).toHaveLength(3);
+  });
+
+  it.each([
+    ['no command', [], 2, 'Usage: tierline'],
+    ['an unknown command', ['fly'], 2, "unknown command 'fly'"],
+    ['a missing argument', ['trace'], 2, "missing required argument 'id'"],
+    ['an option that is no number', ['trace', 'platform:garam', '--first', 'many'], 2, 'Expected a whole number.'],
+    ['a bound that is exceeded', ['trace', 'platform:garam', '--max-tier', '99'], 2, 'maxTier is 99; expected'],
+    ['a malformed id', ['trace', 'garam'], 2, 'root is "garam"; expected the id of an entity'],
+    ['an id that names nothing', ['trace', 'platform:none'], 2, 'names nothing in the graph'],
+    ['a date that is none', ['trace', 'platform:garam', '--as-of', '2024-13-01'], 2, '2024-13-01'],
+    ['a directory without a package', ['load', '/nowhere'], 1, 'There is none in /nowhere'],
+  ])('says what is wrong on %s', (_, args, status, sentence) => {
+    const ran = run(...args);
+    expect(ran.status).toBe(status);
+    expect(ran.stderr).toContain(sentence);
+    expect(ran.stderr).not.toMatch(/^\s+at /m);
+    expect(ran.stdout).toBe('');
+  });
+
+  it('helps with every command', () => {
+    for (const command of ['serve', 'load', 'search', 'trace']) {
+      expect(run(command, '--help')).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining(`Usage: tierline ${command}`),
+      });
+    }
+  });
+});
