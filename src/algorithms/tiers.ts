@@ -1,6 +1,6 @@
 /**
  * Tiers: how far a node is from a root. The edges of the network lead away from the root, so whoever asks for
- * suppliers turns the supply edges round first. ANALYTICS.md §1.
+ * suppliers turns the supply edges round first.
  */
 import { componentsFrom } from './components';
 import { type Network, type NodeIndex, withBestEdges } from './network';
@@ -35,7 +35,7 @@ export interface LongestTiers {
 
 /**
  * The longest path from the root over the condensation, in which each strongly connected component is one node.
- * Its members share a tier, so it may be less than the longest simple path. O(n + m). ANALYTICS.md §1.
+ * Its members share a tier, so it may be less than the longest simple path. O(n + m).
  */
 export function longestTiers(network: Network, root: NodeIndex): LongestTiers {
   const { size, offsets, targets } = network;

@@ -1,6 +1,6 @@
 /**
  * What is made from names when an entity is written: `sortKey` and `search`, and the form in which a query meets
- * them. Both engines then sort and find alike; ENGINES.md §5.
+ * them. Both engines then sort and find alike.
  */
 
 /** A half of a surrogate pair without the other, as left by a cut text; no store can hold one. */

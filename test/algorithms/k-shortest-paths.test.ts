@@ -36,7 +36,7 @@ function bruteForce(
     .slice(0, k);
 }
 
-describe('paths of the network T26 (ANALYTICS.md §7)', () => {
+describe('paths of the example network of the Yen algorithm', () => {
   const names = 'C D E F G H';
   const edges = named(names, 'C>D C>E D>F E>D E>F E>G F>G F>H G>H');
   const weights = [3, 2, 4, 1, 2, 3, 2, 1, 2];

@@ -22,7 +22,7 @@ function condensation(size: number, edges: EdgeList): { representative: number[]
   return { representative, edges: between.filter(([from, to]) => from !== to) };
 }
 
-describe('tiers of the network T1 (ANALYTICS.md §1)', () => {
+describe('tiers of a network with a shared supplier and a loop', () => {
   const names = 'P A1 C1 C2 S1 S2 S3';
   const supply = named(names, 'S1>C1 S1>C2 S2>C2 C1>A1 C2>A1 S1>A1 A1>P S2>S3 S3>S2 S3>C1');
   const network = reversed(networkOf(7, supply));
@@ -47,7 +47,7 @@ describe('tiers of the network T1 (ANALYTICS.md §1)', () => {
   });
 });
 
-describe('tiers of the network T35 (Willems chain 1, ANALYTICS.md §10)', () => {
+describe('tiers of chain 1 of Willems (M&SOM 10(1), 2008)', () => {
   const names = 'Part1 Part2 Part3 Manuf1 Manuf2 Retail1 Retail2 Retail3';
   const supply = named(
     names,

@@ -14,7 +14,7 @@ describe('identifierSchemes', () => {
     ['BRN', '120-81-79835', null],
     ['CRN', '130111-0006246', '1301110006246'],
     ['CRN', '110111-0006246', null],
-  ])('judges the %s %s as T30 says (ANALYTICS.md §8)', (scheme, text, canonical) => {
+  ])('judges the published number %s %s', (scheme, text, canonical) => {
     expect(normalise(scheme, text)).toBe(canonical);
   });
 
@@ -35,7 +35,7 @@ describe('identifierSchemes', () => {
     ['ISO3166_2', 'KR', 'KR'],
     ['ISO3166_3', 'KOR', 'KOR'],
     ['ISO4217', 'KRW', 'KRW'],
-  ])('judges the %s %s as FACTS.md §2.8 and §3 say', (scheme, text, canonical) => {
+  ])('judges the published example %s %s', (scheme, text, canonical) => {
     expect(normalise(scheme, text)).toBe(canonical);
   });
 

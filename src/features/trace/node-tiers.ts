@@ -1,6 +1,6 @@
 /**
  * All tiers of the nodes of a chain. A firm can be tier 1 and tier 3 at once, so besides the shortest there are the
- * longest and, on request, every length of a path without loops (ANALYTICS: tierMin, tierMax, tierSet).
+ * longest and, on request, every length of a path without loops.
  */
 import { networkOf } from '../../algorithms/network';
 import { type LongestTiers, longestTiers, simplePathTiers } from '../../algorithms/tiers';
