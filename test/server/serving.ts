@@ -9,7 +9,7 @@ import { httpServer } from '../../src/server/http';
 import { buildApi } from '../../src/server/schema';
 import type { Store } from '../../src/store/store';
 
-export interface LogLine {
+interface LogLine {
   readonly level: number;
   readonly msg: string;
   readonly requestId?: string;

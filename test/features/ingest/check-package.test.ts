@@ -131,6 +131,7 @@ describe('checkPackage', () => {
     });
 
     it('accepts ends, sources and roles that stand in the graph already', async () => {
+      await loadPackage(store(), dataPackage(things));
       const tables = {
         sources: 'id,name,publisher,reliability',
         'integrated-by': table('from,to', 'platform:p,organization:b'),

@@ -1,10 +1,9 @@
 import { loadPackage } from '../../../src/features/ingest/load-package';
-import type { Store } from '../../../src/store/store';
-import { ask, counting } from '../../support/api';
+import { ask } from '../../support/api';
 import { onEveryEngine } from '../../support/engines';
 import { dataPackage, firmPackage, table } from '../data-package';
 import { run } from '../graph-rows';
-import { type Arguments, arrow, short, type Trace, trace, traceQuery } from './chains';
+import { type Arguments, arrow, inPieces, nodeIds, relationIds, short, trace, traceQuery } from './chains';
 
 describe('a trace that is taken up again', () => {
   onEveryEngine('tiny', (store) => {
@@ -134,12 +133,6 @@ describe('a trace that is taken up again', () => {
           },
         },
       ]);
-    });
-
-      expect(new Set(nodeIds(answers)).size).toBe(3_001);
-      expect(nodeIds(answers)).toHaveLength(3_001);
-      expect(new Set(relationIds(answers)).size).toBe(3_000);
-      expect(statements.length).toBeLessThanOrEqual(7 * 6);
     });
   });
 });

@@ -1,0 +1,52 @@
+import { loadPackage } from '../../../src/features/ingest/load-package';
+import { onEveryEngine } from '../../support/engines';
+import { dataPackage, table } from '../data-package';
+import { problemsOf } from './refusals';
+
+const things = {
+  components: table('id,name', 'component:x,X', 'component:y,Y', 'component:z,Z'),
+  platforms: table('id,name,domain', 'platform:p,P,LAND'),
+};
+
+describe('parts of parts', () => {
+  onEveryEngine(null, (store) => {
+    it('names the whole circle of parts that are parts of themselves', async () => {
+      const rows = [
+        'component:x,component:y',
+        'component:y,component:z',
+        'component:z,component:x',
+        'component:z,platform:p',
+      ];
+      const [problem, ...more] = await problemsOf(
+        store(),
+        dataPackage({ ...things, 'part-of': table('from,to', ...rows) }),
+      );
+      expect(more).toEqual([]);
+      expect(problem).toMatchObject({
+        file: 'part-of.csv',
+        line: 4,
+        message:
+          'PART_OF runs in a circle: component:x → component:y → component:z → component:x; take one relation out.',
+      });
+    });
+
+    it('refuses a part of itself', async () => {
+      const parts = table('from,to', 'component:x,component:x');
+      const problems = await problemsOf(store(), dataPackage({ ...things, 'part-of': parts }));
+      expect(problems.map(({ message }) => message)).toEqual([
+        'PART_OF runs in a circle: component:x → component:x; take one relation out.',
+      ]);
+    });
+
+    it('accepts a part that reaches the same whole by two ways', async () => {
+      const rows = [
+        'component:x,component:y',
+        'component:x,component:z',
+        'component:y,platform:p',
+        'component:z,platform:p',
+      ];
+      const report = await loadPackage(store(), dataPackage({ ...things, 'part-of': table('from,to', ...rows) }));
+      expect(report).toMatchObject({ rows: 9, new: 9 });
+    });
+  });
+});
