@@ -12,9 +12,9 @@ import { openStore, prepareStore } from '../server/start';
 import { graphKey } from '../store/graph-record';
 import type { Store } from '../store/store';
 
-export const home = dirname(dirname(__dirname));
+const home = dirname(dirname(__dirname));
 
-export const settings = (): Config => ({ ...readConfig(process.env, home), seed: null });
+const settings = (): Config => ({ ...readConfig(process.env, home), seed: null });
 
 /** Opens the graph, does the work and closes it, also when the work fails or Ctrl-C stops it. */
 export async function onGraph<T>(work: (store: Store, stop: AbortSignal) => Promise<T>): Promise<T> {

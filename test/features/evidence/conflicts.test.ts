@@ -9,6 +9,11 @@ const CONFLICTS = `query ($about: ID, $first: Int! = 25, $after: String) {
   }
 }`;
 
+interface Page {
+  readonly nodes: readonly { readonly subject: { readonly id: string }; readonly predicate: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
 const CLAIMS = `query ($id: ID!, $first: Int!, $after: String) {
   node(id: $id) { ... on Entity { ... on Organization { claimsAbout(first: $first, after: $after) {
     totalCount { value }
@@ -71,14 +76,14 @@ describe('conflicts', () => {
 
     it('pages through all conflicts without repeating or losing one', async () => {
       const all = (await data(store(), CONFLICTS, { first: 100 })).conflicts;
-      const names = ({ subject, predicate }: { subject: { id: string }; predicate: string }) =>
-        `${subject.id} ${predicate}`;
+      const names = ({ subject, predicate }: Page['nodes'][number]) => `${subject.id} ${predicate}`;
       const seen: string[] = [];
-      for (let after: string | null = null, more = true; more; ) {
-        const { nodes, pageInfo } = (await data(store(), CONFLICTS, { first: 4, after })).conflicts;
-        seen.push(...nodes.map(names));
-        ({ hasNextPage: more, endCursor: after } = pageInfo);
-      }
+      let after: string | null = null;
+      do {
+        const page: Page = (await data(store(), CONFLICTS, { first: 4, after })).conflicts;
+        seen.push(...page.nodes.map(names));
+        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      } while (after);
       expect(seen).toEqual(all.nodes.map(names));
       expect(seen).toHaveLength(all.totalCount.value);
     });
