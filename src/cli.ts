@@ -23,6 +23,7 @@ program
   .command('load')
   .description('load data packages, each whole or not at all; loading one twice changes nothing')
   .argument('<directory...>', 'directories with a datapackage.json')
+  .option('--dry-run', 'say what would be new and changed, and write nothing')
   .option('--json', 'print the report as JSON')
   .action(load);
 

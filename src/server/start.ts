@@ -36,7 +36,7 @@ export async function prepareStore(store: Store, config: Config, home: string, p
   await applySchema(store, join(home, 'schema/graph'));
   await graphKey(store);
   const { seed } = config;
-  if (seed) await fillOnce(store, seed, () => loadPackage(store, seed, progress));
+  if (seed) await fillOnce(store, seed, () => loadPackage(store, seed, { progress }));
 }
 
 export async function startServer(store: Store, config: Config, log: Logger): Promise<Running> {

@@ -24,22 +24,22 @@ export interface LoadReport {
 
 export type Progress = (done: number, rows: number) => void;
 
+export interface LoadOptions {
+  readonly progress?: Progress;
+  /** Ends the load between two batches, with the graph whole; running it again finishes it. */
+  readonly stop?: AbortSignal;
+  /** Says what a load would do and writes nothing. */
+  readonly dryRun?: boolean;
+}
+
 const BATCH = 1_000;
 
 type Verdict = 'new' | 'changed' | 'unchanged';
 
-/**
- * Throws PACKAGE_REFUSED, with nothing written, when any row is wrong. `stop` ends it between two batches, with the
- * graph whole; running it again finishes it.
- */
-export async function loadPackage(
-  store: Store,
-  directory: string,
-  progress: Progress = () => undefined,
-  stop?: AbortSignal,
-): Promise<LoadReport> {
+/** Throws PACKAGE_REFUSED, with nothing written, when any row is wrong. */
+export async function loadPackage(store: Store, directory: string, options: LoadOptions = {}): Promise<LoadReport> {
   const started = Date.now();
-  const load = new Load(store, new Date(), stop);
+  const load = new Load(store, new Date(), options);
   const { entities, relations } = await checkPackage(readPackage(directory), (ids) => load.known(ids));
   const rows = entities.length + relations.length;
   const counts: Record<Verdict, number> = { new: 0, changed: 0, unchanged: 0 };
@@ -47,7 +47,7 @@ export async function loadPackage(
   const count = (verdicts: readonly Verdict[]) => {
     for (const verdict of verdicts) counts[verdict] += 1;
     done += verdicts.length;
-    progress(done, rows);
+    options.progress?.(done, rows);
   };
   for (const batch of batches(entities, ({ kind }) => kind)) count(await load.writeEntities(batch));
   for (const batch of batches(relations, ({ relation }) => relation)) count(await load.writeRelations(batch));
@@ -72,7 +72,7 @@ class Load {
   constructor(
     private readonly store: Store,
     at: Date,
-    private readonly stop: AbortSignal | undefined,
+    private readonly options: LoadOptions,
   ) {
     this.now = at.toISOString();
     this.scope = publicScope(at);
@@ -129,8 +129,9 @@ class Load {
       rows.push({ from, to, properties: wanted });
       return before ? 'changed' : 'new';
     }
-    rows.push({ from, to, properties: { ...before, retractedAt: this.now } });
-    rows.push({ from, to, properties: { ...properties, recordedAt: this.now } });
+    const at = later(this.now, String(before.recordedAt));
+    rows.push({ from, to, properties: { ...before, retractedAt: at } });
+    rows.push({ from, to, properties: { ...properties, recordedAt: at } });
     return 'changed';
   }
 
@@ -139,9 +140,15 @@ class Load {
   }
 
   private async write(statement: Statement | undefined, rows: readonly Row[]): Promise<void> {
-    if (statement && rows.length > 0) await this.store.write([{ statement, parameters: { rows } }], this.stop);
+    const { dryRun, stop } = this.options;
+    stop?.throwIfAborted();
+    if (statement && rows.length > 0 && !dryRun) await this.store.write([{ statement, parameters: { rows } }], stop);
   }
 }
+
+/** `now`, or the moment after `before` where the clock has not moved on: two versions never share an instant. */
+const later = (now: string, before: string): string =>
+  before < now ? now : new Date(Date.parse(before) + 1).toISOString();
 
 /** Properties in the order of their names, so that two maps compare whatever made them. */
 const asText = (properties: Readonly<Row>): string =>

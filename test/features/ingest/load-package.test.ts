@@ -25,6 +25,13 @@ async function countsIn(store: Store): Promise<{ entities: Counts; relations: Co
   };
 }
 
+const firms = table('id,name', 'organization:a,A', 'organization:b,B');
+const supplyOf = (share: string) =>
+  dataPackage({
+    organizations: firms,
+    'supplies-to': table('from,to,share', `organization:a,organization:b,${share}`),
+  });
+
 describe('loadPackage', () => {
   describe.each(['tiny', 'korea-defence'] as const)('of %s', (seed) => {
     onEveryEngine(seed, (store) => {
@@ -50,8 +57,10 @@ describe('loadPackage', () => {
   it.each(engines)('on $name finishes a load that was killed half way when it runs again', async (engine) => {
     const store = await emptyStore(engine);
     try {
-      const killed = loadPackage(store, seedDirectory('korea-defence'), (done, all) => {
-        if (done > all / 2) throw new Error('killed');
+      const killed = loadPackage(store, seedDirectory('korea-defence'), {
+        progress: (done, all) => {
+          if (done > all / 2) throw new Error('killed');
+        },
       });
       await expect(killed).rejects.toThrow('killed');
       const { entities, relations } = await recordsOf('korea-defence');
@@ -67,12 +76,6 @@ describe('loadPackage', () => {
   });
 
   onEveryEngine(null, (store) => {
-    const firms = table('id,name', 'organization:a,A', 'organization:b,B');
-    const supplyOf = (share: string) =>
-      dataPackage({
-        organizations: firms,
-        'supplies-to': table('from,to,share', `organization:a,organization:b,${share}`),
-      });
     const versions = () =>
       rows(
         store(),
@@ -110,9 +113,27 @@ describe('loadPackage', () => {
 
     it('tells how far it is as it goes', async () => {
       const steps: [number, number][] = [];
-      await loadPackage(store(), seedDirectory('tiny'), (done, all) => steps.push([done, all]));
+      await loadPackage(store(), seedDirectory('tiny'), { progress: (done, all) => steps.push([done, all]) });
       expect(steps.at(-1)).toEqual([61, 61]);
       expect(steps.map(([done]) => done)).toEqual(steps.map(([done]) => done).sort((a, b) => a - b));
+    });
+  });
+
+  onEveryEngine(null, (store) => {
+    it('says on a dry run what a load would do, and writes nothing', async () => {
+      const planned = await loadPackage(store(), supplyOf('0.5'), { dryRun: true });
+      expect(planned).toMatchObject({ new: planned.rows, changed: 0, unchanged: 0 });
+      expect(await loadPackage(store(), supplyOf('0.5'))).toMatchObject({ new: planned.rows });
+      expect(await loadPackage(store(), supplyOf('0.25'), { dryRun: true })).toMatchObject({ new: 0, changed: 1 });
+      expect(await loadPackage(store(), supplyOf('0.5'))).toMatchObject({ new: 0, changed: 0 });
+    });
+
+    it('ends between two batches when it is told to stop', async () => {
+      const reason = new Error('enough');
+      const stop = AbortSignal.abort(reason);
+      await expect(loadPackage(store(), seedDirectory('tiny'), { stop })).rejects.toBe(reason);
+      const again = await loadPackage(store(), seedDirectory('tiny'));
+      expect(again.new).toBe(again.rows);
     });
   });
 });
