@@ -21,6 +21,13 @@ describe('tierline', () => {
   }, 120_000);
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
+  it('says on a dry run what is new, and writes nothing', () => {
+    expect(run('load', join(home, 'seeds/tiny'), '--dry-run').stdout).toMatch(
+      /^Nothing was written\. .* 0 changed, 0 unchanged\n$/,
+    );
+    expect(run('search', 'lens').stdout).toBe('');
+  });
+
   it('loads a package, and loading it again changes nothing', () => {
     const first = run('load', join(home, 'seeds/tiny'), '--json');
     expect(first).toMatchObject({ status: 0, stderr: '' });
@@ -30,6 +37,7 @@ describe('tierline', () => {
       new: report.rows,
       changed: 0,
       unchanged: 0,
+      dryRun: false,
       seconds: expect.any(Number),
       version: expect.any(String),
     });
