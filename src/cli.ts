@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The `tierline` command. Exit codes: 0 done, 1 failed, 2 used wrongly, 130 stopped by Ctrl-C. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { generate, parameter, parameterHelp } from './cli/generate';
 import { load } from './cli/load';
 import { search } from './cli/search';
 import { trace } from './cli/trace';
@@ -46,6 +47,17 @@ program
   .option('--min-confidence <number>', 'the least confidence of a relation, 0 to 1', decimal)
   .option('--json', 'print the answer as JSON')
   .action(trace);
+
+program
+  .command('generate')
+  .description('write a data package of a synthetic network, for trying things out at size')
+  .argument('<directory>', 'a new or empty directory')
+  .option('--relations <number>', 'how many relations, 1000 to 20000000', whole, 10_000)
+  .option('--seed <number>', 'the same seed gives the same bytes', whole, 1)
+  .option('--set <name=number>', 'a parameter of the network; may be given several times', parameter)
+  .option('--json', 'print the report as JSON')
+  .addHelpText('after', () => `\n${parameterHelp()}`)
+  .action(generate);
 
 function whole(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number.');

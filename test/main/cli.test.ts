@@ -92,8 +92,26 @@ describe('tierline', () => {
     expect(ran.stdout).toBe('');
   });
 
+  it('generates a synthetic network that it loads', () => {
+    const generated = run(
+      'generate',
+      'network',
+      '--relations',
+      '1000',
+      '--seed',
+      '7',
+      '--set',
+      'backEdgeShare=0.02',
+      '--json',
+    );
+    expect(generated).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(generated.stdout)).toMatchObject({ relations: 1000, parameters: { backEdgeShare: 0.02 } });
+    expect(run('load', 'network').stdout).toMatch(/, 0 changed, 0 unchanged\n$/);
+    expect(run('generate', 'network').stderr).toContain('network');
+  });
+
   it('helps with every command', () => {
-    for (const command of ['serve', 'load', 'search', 'trace']) {
+    for (const command of ['serve', 'load', 'search', 'trace', 'generate']) {
       expect(run(command, '--help')).toMatchObject({
         status: 0,
         stdout: expect.stringContaining(`Usage: tierline ${command}`),

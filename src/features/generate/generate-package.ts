@@ -1,0 +1,96 @@
+/** A synthetic network that resembles real supply networks of defence, as a data package on disk. */
+import { billOfMaterials } from './bill-of-materials';
+import { checkOrder } from './check-order';
+import { programmeCounts, programmeOf } from './contracts';
+import { firmNetwork } from './firm-network';
+import { layOutFirms } from './firms';
+import { type Names, namesFor } from './names';
+import type { Order, Parameters } from './parameters';
+import { locate } from './places';
+import { componentClasses, sourceCounts, sourcesOf } from './sourcing';
+import { writeComponents } from './write-components';
+import { writeFirms } from './write-firms';
+import { PackageWriter } from './write-package';
+import { bodyRows, writePlaces, writePlatforms } from './write-platforms';
+
+export interface GenerateReport {
+  readonly relations: number;
+  /** Rows of each table. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly bytes: number;
+  /** Every parameter with the value used, defaults too. */
+  readonly parameters: Parameters;
+}
+
+/** Of `relations` planned, how many are written. */
+export type Progress = (written: number, relations: number) => void;
+
+/** Raised when the same order comes to give other bytes. */
+const VERSION = 1;
+
+/**
+ * Writes a package with `relations` rows of relations, within 2 %, into a new or empty directory. The same order
+ * gives the same bytes, another seed another network. Throws BAD_INPUT for a wrong order or directory.
+ * The network is held in typed arrays, about 25 bytes a relation; rows are written as they come.
+ */
+export async function generatePackage(
+  directory: string,
+  order: Order,
+  progress: Progress = () => undefined,
+): Promise<GenerateReport> {
+  const parameters = checkOrder(order);
+  const { relations, seed } = order;
+  const names = namesFor(seed);
+  const source = names.id('Source', 'network');
+  const writer = await PackageWriter.in(directory, source, (written) => progress(written, relations));
+  const name = `Synthetic network, not fact; seed ${seed}`;
+  await writeSource(writer, source, name);
+  await writePlaces(writer, names);
+  await writeNetwork(writer, names, order, parameters);
+  await writer.describe({
+    name: `synthetic-${seed}-${relations}`,
+    title: name,
+    description: 'Nothing in this package is a fact. It was drawn at random to resemble real supply networks.',
+    generator: { name: 'tierline', version: VERSION, seed, relations, parameters },
+  });
+  const { rows, bytes } = writer;
+  return { relations: writer.relations, rows, bytes, parameters };
+}
+
+/** What is not firm to firm is counted out first; the firms' arrows fill the rest, so the total is met. */
+async function writeNetwork(writer: PackageWriter, names: Names, { relations, seed }: Order, parameters: Parameters) {
+  const firmCount = Math.round((relations * parameters.firmRelationShare) / parameters.meanFirmDegree);
+  const locations = locate(firmCount, parameters, seed);
+  const counts = programmeCounts(parameters, seed);
+  const places = locations.relations + counts.relations;
+  const forParts = relations * (1 - parameters.firmRelationShare) - places;
+  const parts = Math.max(1, Math.round(forParts / (1 + sourcesAPart(parameters))));
+  const bill = billOfMaterials(parts, parameters, seed);
+  const start = sourceCounts(bill.depth.length, parameters, seed);
+  const others = places + bill.part.length + start.at(-1)!;
+  const firms = layOutFirms(firmCount, relations - others, parameters, seed);
+  const network = firmNetwork(firms, relations - others, parameters, seed);
+  const classes = componentClasses(bill, firms, parameters.depthMost, seed);
+  const sources = sourcesOf(start, classes, firms, seed);
+  const programme = programmeOf(firms, counts, seed);
+  const isPrime = new Uint8Array(firmCount);
+  for (const prime of programme.integrators.flat()) isPrime[prime] = 1;
+  await writePlatforms(writer, names, programme);
+  await writeComponents(writer, names, { bill, classes, sources }, parameters, seed);
+  const tables = { firms, network, locations, isPrime };
+  await writeFirms(writer, names, tables, parameters, seed, bodyRows(names));
+}
+
+/** How many SUPPLIES there are for each PART_OF, about. */
+function sourcesAPart({ singleSourceShare, dualSourceShare, reusedPartShare }: Parameters): number {
+  const manyShare = 1 - singleSourceShare - dualSourceShare;
+  return (singleSourceShare + 2 * dualSourceShare + 4 * manyShare) * (1 - reusedPartShare);
+}
+
+/** Its reliability says that within the network drawn its statements hold; its name says that none is a fact. */
+const writeSource = (writer: PackageWriter, id: string, name: string): Promise<void> =>
+  writer.entities(
+    'Source',
+    ['id', 'name', 'description', 'publisher', 'reliability'],
+    [{ id, name, description: 'Drawn at random by the generator of Tierline.', publisher: 'Tierline', reliability: 1 }],
+  );
