@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /** The `tierline` command. Exit codes: 0 done, 1 failed, 2 used wrongly, 130 stopped by Ctrl-C. */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { exportTo } from './cli/export';
 import { generate, parameter, parameterHelp } from './cli/generate';
 import { load } from './cli/load';
 import { search } from './cli/search';
 import { trace } from './cli/trace';
 import { AppError, type ErrorCode } from './errors';
+import { formats } from './features/export/export-graph';
 
 const USED_WRONGLY: readonly ErrorCode[] = ['BAD_INPUT', 'BAD_ID', 'BAD_CURSOR', 'BOUND_EXCEEDED', 'NOT_FOUND'];
 
@@ -58,6 +60,15 @@ program
   .option('--json', 'print the report as JSON')
   .addHelpText('after', () => `\n${parameterHelp()}`)
   .action(generate);
+
+program
+  .command('export')
+  .description('copy the whole graph, every recorded version of it, into a data package or a file')
+  .argument('<target>', 'a new directory, or a new file that ends in .ndjson, .graphml or .cypher')
+  .addOption(new Option('--format <format>', 'what to write; guessed from the name when absent').choices(formats))
+  .option('--as-known-on <instant>', 'leave out what was recorded later, like 2026-11-22T09:30:00Z')
+  .option('--json', 'print the report as JSON')
+  .action(exportTo);
 
 function whole(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number.');

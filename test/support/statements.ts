@@ -1,10 +1,12 @@
 /** Every statement of the server, and for each file an example: parameters on a seed package, and its columns. */
 import { catalogStatements } from '../../src/features/catalog/catalog.statements';
 import { evidenceStatements } from '../../src/features/evidence/evidence.statements';
+import { exportStatements } from '../../src/features/export/export.statements';
 import type { CheckedPackage } from '../../src/features/ingest/check-package';
 import { ingestStatements } from '../../src/features/ingest/ingest.statements';
 import { crossingOf, supplyKinds, TraceDirection } from '../../src/features/trace/crossing';
 import { traceStatements } from '../../src/features/trace/trace.statements';
+import { type Kind, kinds } from '../../src/model/kinds';
 import { schemaStatements } from '../../src/store/apply-schema';
 import { graphRecordStatements } from '../../src/store/graph-record';
 import type { Statement } from '../../src/store/statement';
@@ -31,6 +33,7 @@ export const registeredStatements: readonly Registered[] = [
   ...statementsIn({
     catalogStatements,
     evidenceStatements,
+    exportStatements,
     ingestStatements,
     traceStatements,
     schemaStatements,
@@ -51,6 +54,11 @@ const endsOf = ({ relations }: CheckedPackage, of: string) => [
     relations.flatMap(({ relation, id, from, to }) => (relation === of ? [[id, { id, from, to }]] : [])),
   ).values(),
 ];
+
+const idsOfKind = (kind: string) => {
+  const { prefix } = kinds[kind as Kind];
+  return { afterId: `${prefix}:`, endId: `${prefix};` };
+};
 
 const words = { longest: 'a', others: ['n'], kinds: [] };
 const found = { whole: '\na\n', start: '\na', word: ' a', afterRank: -1, afterKey: '', afterId: '', limit: 100 };
@@ -114,6 +122,12 @@ export const examples: Readonly<Record<string, Example>> = {
     parameters: () => ({ about: null, afterSubject: '', afterPredicate: '', limit: 50 }),
   },
   'count-conflicts': { columns: ['total'], parameters: () => ({ about: null }) },
+  'exported-entities': { columns: entity, parameters: (_, of) => ({ ...idsOfKind(of), limit: 3 }) },
+  'exported-ids': { columns: ['id'], parameters: (_, of) => ({ ...idsOfKind(of), limit: 3 }) },
+  'exported-relations': {
+    columns: ['from', 'to', 'id', 'fromRecordedAt', 'toRecordedAt', 'properties'],
+    parameters: (seed) => ({ ids: idsOf(seed), afterFrom: '', afterId: '', limit: 1_000 }),
+  },
   'known-entities': { columns: entity, parameters: (seed) => ({ ids: idsOf(seed) }) },
   'relation-versions': {
     columns: ['id', 'recordedAt', 'properties'],

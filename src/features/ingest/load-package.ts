@@ -68,6 +68,8 @@ function batches<T>(records: readonly T[], kindOf: (record: T) => string): T[][]
 class Load {
   private readonly now: string;
   private readonly scope;
+  /** Entities that this load made: the graph cannot hold relations of theirs yet. */
+  private readonly made = new Set<string>();
 
   constructor(
     private readonly store: Store,
@@ -92,7 +94,10 @@ class Load {
     const verdicts = batch.map((record): Verdict => {
       const before = known.get(record.id);
       if (record.kind === 'Claim') record.properties.recordedAt ??= before?.properties.recordedAt ?? this.now;
-      if (!before) return 'new';
+      if (!before) {
+        this.made.add(record.id);
+        return 'new';
+      }
       return asText(before.properties) === asText(record.properties) && sameRoles(before, record)
         ? 'unchanged'
         : 'changed';
@@ -106,8 +111,9 @@ class Load {
 
   async writeRelations(batch: readonly RelationRecord[]): Promise<Verdict[]> {
     const relation = batch[0]?.relation as RelationRecord['relation'];
-    const ends = [...new Map(batch.map(({ id, from, to }) => [id, { id, from, to }])).values()];
-    const found = await this.read(statements.relationVersions[relation], { ends });
+    const known = batch.filter(({ from, to }) => !this.made.has(from) && !this.made.has(to));
+    const ends = [...new Map(known.map(({ id, from, to }) => [id, { id, from, to }])).values()];
+    const found = ends.length > 0 ? await this.read(statements.relationVersions[relation], { ends }) : [];
     const versions = new Map<string, Row[]>();
     for (const row of found)
       versions.set(row.id as string, [...(versions.get(row.id as string) ?? []), row.properties as Row]);
