@@ -1,0 +1,82 @@
+import type { Store } from '../../src/store/store';
+import { data } from '../support/api';
+import { emptyStore, engines } from '../support/engines';
+import { plainWalk, type Walk, type Walked } from './differential/plain-walk';
+import { Random } from './differential/random';
+import { randomChains, randomWalk } from './differential/random-walks';
+import { comparisons, firstSeed, written } from './differential/run-size';
+import { writeRecords } from './write-records';
+
+const QUERY = `query (
+  $root: ID!, $direction: TraceDirection!, $via: [RelationKind!], $maxTier: Int!, $first: Int!, $after: String
+  $asOf: Date, $asKnownOn: DateTime, $minConfidence: Float
+) {
+  trace(
+    root: $root, direction: $direction, via: $via, maxTier: $maxTier, first: $first, after: $after
+    asOf: $asOf, asKnownOn: $asKnownOn, minConfidence: $minConfidence
+  ) {
+    tiers { tier nodes { entity { id } } relations { id } }
+    completeness { outcome exploredNodes exploredRelations resumeToken }
+  }
+}`;
+
+const PER_GRAPH = 20;
+const EVERYTHING = 5_000;
+
+interface Answer extends Walked {
+  readonly resumeToken: string | null;
+  readonly explored: readonly [nodes: number, relations: number];
+}
+
+/** One answer of the API to a walk, of at most `first` entities. */
+async function answer(store: Store, walk: Walk, first: number, after: string | null = null): Promise<Answer> {
+  const { scope, budget, ...args } = walk;
+  const { asOf, asKnownOn, minConfidence } = scope;
+  const { trace } = await data(store, QUERY, { ...args, asOf, asKnownOn, minConfidence, first, after });
+  const { outcome, exploredNodes, exploredRelations, resumeToken } = trace.completeness;
+  const nodes: string[] = [];
+  const relations: string[] = [];
+  for (const tier of trace.tiers) {
+    for (const { entity } of tier.nodes) nodes.push(`${tier.tier} ${entity.id}`);
+    for (const { id } of tier.relations) relations.push(`${tier.tier} ${id}`);
+  }
+  return { nodes, relations, outcome, resumeToken, explored: [exploredNodes, exploredRelations] };
+}
+
+/** The same walk put together from answers within its budget, each taken up where the one before was cut. */
+async function takenUp(store: Store, walk: Walk): Promise<Walked> {
+  const nodes: string[] = [];
+  const relations: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const part = await answer(store, walk, walk.budget, after);
+    nodes.push(...part.nodes);
+    relations.push(...part.relations);
+    expect(part.explored).toEqual([nodes.length, relations.length]);
+    expect(part.outcome === 'BUDGET').toBe(part.resumeToken !== null);
+    if (part.resumeToken === null) return { nodes, relations, outcome: part.outcome };
+    after = part.resumeToken;
+  }
+}
+
+describe.each(engines)('random walks on $name', (engine) => {
+  it('find what plain TypeScript finds, whole, cut at any budget, and taken up again', async () => {
+    const most = Math.ceil(comparisons / (engine.name === 'neo4j' ? 100 : 20));
+    let compared = 0;
+    for (let seed = firstSeed; compared < most; seed++) {
+      const random = new Random(seed);
+      const graph = randomChains(random);
+      const store = await emptyStore(engine);
+      await writeRecords(store, graph);
+      for (let at = 0; at < PER_GRAPH && compared < most; at++, compared++) {
+        const walk = randomWalk(random, graph);
+        const story = JSON.stringify({ seed, walk });
+        const [whole, cut] = [plainWalk(graph, { ...walk, budget: EVERYTHING }), plainWalk(graph, walk)];
+        expect({ story, ...(await answer(store, walk, EVERYTHING)) }).toMatchObject({ story, ...whole });
+        expect({ story, ...(await answer(store, walk, walk.budget)) }).toMatchObject({ story, ...cut });
+        expect({ story, ...(await takenUp(store, walk)) }).toEqual({ story, ...whole });
+      }
+      await store.close();
+    }
+    written(`${compared} walks compared between plain TypeScript and ${engine.name}`);
+  }, 3_600_000);
+});

@@ -1,0 +1,91 @@
+import type { ReadingScope } from '../../src/model/scope';
+import type { Store } from '../../src/store/store';
+import type { Parameters, Row } from '../../src/store/values';
+import { isWrite } from '../rules/cypher/cypher-files';
+import { emptyStore, engines } from '../support/engines';
+import { examples, type Registered, registeredStatements } from '../support/statements';
+import { comparable } from './comparable-rows';
+import { plainAnswers } from './differential/plain-answers';
+import { Random } from './differential/random';
+import { type Focus, randomFocus, randomGraph } from './differential/random-graph';
+import { questions, randomScope, randomWalkScope } from './differential/random-questions';
+import { comparisons, firstSeed, written } from './differential/run-size';
+import { type Records, writeRecords } from './write-records';
+
+/** Statements whose rows are not about the graph's entities and relations. */
+const others = ['applied-changes', 'graph-record', 'is-empty'];
+
+const PER_GRAPH = 500;
+const LARGEST_GRAPH = 160;
+
+const reads = registeredStatements.filter(({ statement, file }) => !isWrite(statement.text) && !others.includes(file));
+
+/** Neo4j takes a tenth of a second to plan a text it has not seen; so a run asks of some kinds and relations a lot. */
+const GRAPHS_OF_A_FOCUS = 10;
+
+const isIn = ({ kinds, relations }: Focus, { of }: Registered): boolean =>
+  of === '' || kinds.some((kind) => kind === of) || relations.some((relation) => relation === of);
+
+/** A statement without random questions is asked what its example asks. */
+const files = [...new Set(reads.map(({ file }) => file))];
+
+/** A row with the keys of its maps in one order, as a text. */
+const inOneOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+describe('random questions on random graphs', () => {
+  it('are answered alike by every engine and by plain TypeScript', async () => {
+    let compared = 0;
+    for (let seed = firstSeed; compared < comparisons; seed++) {
+      const random = new Random(seed);
+      const focus = randomFocus(new Random(Math.floor(seed / GRAPHS_OF_A_FOCUS)));
+      const graph = randomGraph(random, random.whole(1, LARGEST_GRAPH), focus);
+      const stores = await Promise.all(engines.map(emptyStore));
+      for (const store of stores) await writeRecords(store, graph);
+      for (let at = 0; at < PER_GRAPH && compared < comparisons; at++) {
+        const file = files[at % files.length] as string;
+        const asked = random.pick(reads.filter((read) => read.file === file && isIn(focus, read)));
+        const question = questions[file] ?? (() => examples[file]!.parameters(graph, asked.of));
+        const parameters = question(random, graph, asked.of, focus);
+        const scope = file.startsWith('explore-') ? randomWalkScope(random) : randomScope(random);
+        await compare(stores, graph, asked, parameters, scope, seed);
+        compared += 1;
+      }
+      for (const store of stores) await store.close();
+    }
+    const parties = ['plain TypeScript', ...engines.map(({ name }) => name)].join(', ');
+    written(`${compared} answers to ${files.length} statements compared between ${parties}`);
+  }, 3_600_000);
+});
+
+async function compare(
+  stores: readonly Store[],
+  graph: Records,
+  { statement, file, of }: Registered,
+  parameters: Parameters,
+  scope: ReadingScope,
+  seed: number,
+): Promise<void> {
+  const named = Object.entries(parameters).filter(([name]) => statement.parameters.has(name));
+  const given: Parameters = Object.fromEntries(named);
+  const answers: Record<string, Row[]> = {};
+  const plain = plainAnswers[file];
+  if (plain) answers.plain = comparable(statement, given, plain({ graph, of, given, scope }));
+  for (const store of stores)
+    answers[store.engine] = comparable(statement, given, await store.read(statement, given, { scope }));
+  const [first = '', ...rest] = Object.keys(answers);
+  for (const other of rest) {
+    const [one, two] = [answers[first] ?? [], answers[other] ?? []];
+    if (inOneOrder(one) === inOneOrder(two)) continue;
+    const at = one.findIndex((row, index) => inOneOrder(row) !== inOneOrder(two[index]));
+    const told = { seed, statement: statement.name, parameters: given, scope };
+    const difference = { row: at, [first]: one[at], [other]: two[at] };
+    const rows = { [first]: one, [other]: two };
+    const parts = [told, difference, rows].map((part) => JSON.stringify(part));
+    throw new Error(`${first} and ${other} differ.\n${parts.join('\n')}`);
+  }
+}
