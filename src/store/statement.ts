@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badInput } from '../errors';
 import { type ReadingScope, scopeParameters } from '../model/scope';
-import { type Parameters, toParameter } from './values';
+import { checkLists, type Parameters, toParameter } from './values';
 
 export interface Statement {
   readonly name: string;
@@ -40,7 +40,10 @@ export const withProperties = (statement: Statement, names: readonly string[]): 
     ),
   );
 
-/** Parameters as the engine takes them, scope included. A missing or an unknown one is an error before anything runs. */
+/**
+ * Parameters as the engine takes them: those of a read with its scope, those of a write without. A missing or an unknown
+ * one is an error before anything runs.
+ */
 export function bind(
   statement: Statement,
   parameters: Parameters,
@@ -51,6 +54,7 @@ export function bind(
   const bound: Record<string, unknown> = {};
   for (const name of statement.parameters) {
     if (!(name in given)) throw badInput(name, undefined, `a parameter of ${statement.name}`, 'Pass it.');
+    if (!scope) checkLists(name, given[name]);
     bound[name] = toParameter(name, given[name], integer);
   }
   for (const name of Object.keys(parameters)) {

@@ -42,6 +42,28 @@ export function toParameter(field: string, value: unknown, integer: (whole: numb
   throw badInput(field, String(value), 'null, a boolean, a number, a text, a list or a map', 'Turn it into one.');
 }
 
+/**
+ * Refuses a list that no property can hold on every engine: with null in it, of lists, or of several sorts. One engine
+ * would keep it and read it back, the other refuse the write half-way.
+ */
+export function checkLists(field: string, value: unknown): void {
+  if (Array.isArray(value)) {
+    const sorts = new Set(value.map(sortOf));
+    if (sorts.size > 1 || sorts.has('nothing') || sorts.has('list')) {
+      const sort = `a list of ${[...sorts].join(' and ')}`;
+      throw badInput(field, sort, 'a list of texts, numbers, booleans or maps', 'Leave out the rest.');
+    }
+    for (const [index, item] of value.entries()) checkLists(`${field}[${index}]`, item);
+  } else if (isMap(value)) {
+    for (const [key, item] of Object.entries(value)) checkLists(`${field}.${key}`, item);
+  }
+}
+
+function sortOf(value: unknown): string {
+  if (value == null) return 'nothing';
+  return Array.isArray(value) ? 'list' : typeof value;
+}
+
 function toNumber(field: string, value: number, integer: (whole: number) => unknown): unknown {
   const whole = Number.isInteger(value);
   if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value))) {

@@ -17,7 +17,7 @@ const outsideScope: Record<string, string> = {
 
 /** Reads whose order leaves some rows side by side on purpose. */
 const looselyOrdered: Record<string, string> = {
-  'exported-relations': 'an export puts the versions of one relation in order itself',
+  'exported-relations': 'versions of one instant differ in access, and an export puts those in order itself',
   'relation-versions': 'versions of one instant differ in access, and a load compares those of one access',
 };
 

@@ -41,26 +41,34 @@ describe('random questions on random graphs', () => {
   it('are answered alike by every engine and by plain TypeScript', async () => {
     let compared = 0;
     for (let seed = firstSeed; compared < comparisons; seed++) {
-      const random = new Random(seed);
-      const focus = randomFocus(new Random(Math.floor(seed / GRAPHS_OF_A_FOCUS)));
-      const graph = randomGraph(random, random.whole(1, LARGEST_GRAPH), focus);
+      const most = Math.min(PER_GRAPH, comparisons - compared);
       const stores = await Promise.all(engines.map(emptyStore));
-      for (const store of stores) await writeRecords(store, graph);
-      for (let at = 0; at < PER_GRAPH && compared < comparisons; at++) {
-        const file = files[at % files.length] as string;
-        const asked = random.pick(reads.filter((read) => read.file === file && isIn(focus, read)));
-        const question = questions[file] ?? (() => examples[file]!.parameters(graph, asked.of));
-        const parameters = question(random, graph, asked.of, focus);
-        const scope = file.startsWith('explore-') ? randomWalkScope(random) : randomScope(random);
-        await compare(stores, graph, asked, parameters, scope, seed);
-        compared += 1;
+      try {
+        await askOnGraph(stores, seed, most);
+      } finally {
+        for (const store of stores) await store.close();
       }
-      for (const store of stores) await store.close();
+      compared += most;
     }
     const parties = ['plain TypeScript', ...engines.map(({ name }) => name)].join(', ');
     written(`${compared} answers to ${files.length} statements compared between ${parties}`);
   }, 3_600_000);
 });
+
+async function askOnGraph(stores: readonly Store[], seed: number, most: number): Promise<void> {
+  const random = new Random(seed);
+  const focus = randomFocus(new Random(Math.floor(seed / GRAPHS_OF_A_FOCUS)));
+  const graph = randomGraph(random, random.whole(1, LARGEST_GRAPH), focus);
+  for (const store of stores) await writeRecords(store, graph);
+  for (let at = 0; at < most; at++) {
+    const file = files[at % files.length] as string;
+    const asked = random.pick(reads.filter((read) => read.file === file && isIn(focus, read)));
+    const question = questions[file] ?? (() => examples[file]!.parameters(graph, asked.of));
+    const parameters = question(random, graph, asked.of, focus);
+    const scope = file.startsWith('explore-') ? randomWalkScope(random) : randomScope(random);
+    await compare(stores, graph, asked, parameters, scope, seed);
+  }
+}
 
 async function compare(
   stores: readonly Store[],

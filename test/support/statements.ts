@@ -125,7 +125,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'exported-entities': { columns: entity, parameters: (_, of) => ({ ...idsOfKind(of), limit: 3 }) },
   'exported-ids': { columns: ['id'], parameters: (_, of) => ({ ...idsOfKind(of), limit: 3 }) },
   'exported-relations': {
-    columns: ['from', 'to', 'id', 'fromRecordedAt', 'toRecordedAt', 'properties'],
+    columns: ['from', 'to', 'id', 'recordedAt', 'fromRecordedAt', 'toRecordedAt', 'properties'],
     parameters: (seed) => ({ ids: idsOf(seed), afterFrom: '', afterId: '', limit: 1_000 }),
   },
   'known-entities': { columns: entity, parameters: (seed) => ({ ids: idsOf(seed) }) },

@@ -83,6 +83,22 @@ export const parameterCases: readonly ContractCase[] = [
     },
   },
   {
+    id: 'parameters.mixed-lists',
+    must: 'A write MUST be refused, before anything runs, where it holds a list that a property of some engine cannot.',
+    async run(store) {
+      const keep = 'UNWIND $rows AS row CREATE (n:Entity {id: row.id}) SET n.list = row.list';
+      for (const list of [[1, 'a'], [true, 1], [null], ['a', undefined], [[1]], [{ a: 1 }, 1]]) {
+        const rows = [
+          { id: 'parameters.mixed-lists-1', list: [1, 2.5] },
+          { id: 'parameters.mixed-lists-2', list },
+        ];
+        const { details } = await refusal('BAD_INPUT', () => writeAll(store, [keep, { rows }]));
+        expect(details.field).toBe('rows[1].list');
+      }
+      expect(await countOf(store, 'parameters.mixed-lists')).toBe(0);
+    },
+  },
+  {
     id: 'parameters.maps',
     must: 'A map without a prototype MUST be taken as any other.',
     async run(store) {

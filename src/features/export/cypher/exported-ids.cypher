@@ -1,0 +1,6 @@
+// exported-ids: the id of an entity of one kind, behind the given one, by id
+MATCH (n:KIND)
+WHERE n:Entity AND n.id > $afterId AND n.id < $endId
+RETURN n.id AS id
+ORDER BY id
+LIMIT $limit

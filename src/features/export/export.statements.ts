@@ -1,0 +1,20 @@
+/** The statements of an export. They read every recorded version, whoever may see it: an export is a copy. */
+import { type Kind, kindNames } from '../../model/kinds';
+import { type RelationKind, relationKinds } from '../../model/relations';
+import { loadStatement, type Statement, standingFor } from '../../store/statement';
+
+const perKind = (name: string): Record<Kind, Statement> => {
+  const text = loadStatement(__dirname, name);
+  const entries = kindNames.map((kind) => [kind, standingFor(text, 'KIND', kind)]);
+  return Object.fromEntries(entries) as Record<Kind, Statement>;
+};
+
+const relationsFrom = loadStatement(__dirname, 'exported-relations');
+
+export const exportStatements = {
+  entities: perKind('exported-entities'),
+  ids: perKind('exported-ids'),
+  relations: Object.fromEntries(
+    relationKinds.map((relation) => [relation, standingFor(relationsFrom, 'RELATION', relation)]),
+  ) as Record<RelationKind, Statement>,
+};

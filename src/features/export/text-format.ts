@@ -1,0 +1,8 @@
+/** A format of one file: a text for each page of the graph between a head and a foot. */
+import type { Page } from './read-graph';
+
+export interface TextFormat {
+  readonly head: string;
+  readonly foot: string;
+  page(page: Page): string;
+}
