@@ -10,7 +10,7 @@ export interface Records {
 }
 
 /** When what states no time of recording was recorded. */
-export const RECORDED_AT = '2024-01-01T00:00:00.000Z';
+const RECORDED_AT = '2024-01-01T00:00:00.000Z';
 
 export async function writeRecords(store: Store, { entities, relations }: Records): Promise<void> {
   const nodes = grouped(entities, ({ kind }) => kind).map(([kind, records]): Step => {
