@@ -1,5 +1,6 @@
 /** What must hold between the rows of a package, and between them and the graph, before anything is written. */
 import { type PackageProblem, packageRefused } from '../../errors';
+import { STILL_HELD } from '../../model/dates';
 import { isKey, parseEntityId } from '../../model/ids';
 import { kinds, type Role } from '../../model/kinds';
 import { declarationOf, type RelationEnd } from '../../model/relations';
@@ -131,14 +132,17 @@ function checkEnd(
   const entity = all.get(id);
   if (!kind || !allowed.includes(kind)) report(`${column} is ${id}; expected ${allowed.join(' or ')}.`);
   else if (!entity) report(`${column} names ${id}, which is neither in the package nor in the graph; add it.`);
-  else if (role && !(entity.labels as readonly (string | Role)[]).includes(role)) {
+  else if (role && isHeld(record) && !(entity.labels as readonly (string | Role)[]).includes(role)) {
     report(`${column} is ${id}, which does not hold the role ${role}; add the role to its row.`);
   }
 }
 
+/** Whether the row states what is held now; history may contradict it. */
+const isHeld = ({ properties }: RelationRecord): boolean => properties.retractedAt === STILL_HELD;
+
 /** A part that is, by way of other parts, a part of itself is a mistake: nothing could be built. */
 function checkLoops(relations: readonly RelationRecord[], problems: PackageProblem[]): void {
-  const parts = relations.filter(({ relation }) => relation === 'PART_OF');
+  const parts = relations.filter((record) => record.relation === 'PART_OF' && isHeld(record));
   const wholes = new Map<string, RelationRecord[]>();
   for (const part of parts) wholes.set(part.from, [...(wholes.get(part.from) ?? []), part]);
   const done = new Set<string>();

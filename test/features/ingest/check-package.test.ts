@@ -138,5 +138,16 @@ describe('checkPackage', () => {
       };
       expect(await loadPackage(store(), dataPackage(tables))).toMatchObject({ rows: 1, new: 1 });
     });
+
+    it('accepts a relation that was taken back from an organization that lost the role since', async () => {
+      const tables = {
+        ...things,
+        'integrated-by': table(
+          'from,to,recordedAt,retractedAt',
+          'platform:p,organization:a,2024-01-01T00:00:00Z,2025-01-01T00:00:00Z',
+        ),
+      };
+      expect(await loadPackage(store(), dataPackage(tables))).toMatchObject({ new: 1 });
+    });
   });
 });

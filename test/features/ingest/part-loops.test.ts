@@ -48,5 +48,14 @@ describe('parts of parts', () => {
       const report = await loadPackage(store(), dataPackage({ ...things, 'part-of': table('from,to', ...rows) }));
       expect(report).toMatchObject({ rows: 9, new: 9 });
     });
+
+    it('accepts a relation that was taken back and would close a circle', async () => {
+      const rows = [
+        'component:x,component:y,2024-01-01T00:00:00Z,2025-01-01T00:00:00Z',
+        'component:y,component:x,2025-01-01T00:00:00Z,',
+      ];
+      const parts = table('from,to,recordedAt,retractedAt', ...rows);
+      expect(await loadPackage(store(), dataPackage({ ...things, 'part-of': parts }))).toMatchObject({ new: 2 });
+    });
   });
 });
