@@ -8,7 +8,8 @@ import { comparable } from './comparable-rows';
 import { plainAnswers } from './differential/plain-answers';
 import { Random } from './differential/random';
 import { type Focus, randomFocus, randomGraph } from './differential/random-graph';
-import { questions, randomScope, randomWalkScope } from './differential/random-questions';
+import { questions } from './differential/random-questions';
+import { randomScope, randomWalkScope } from './differential/random-scope';
 import { comparisons, firstSeed, written } from './differential/run-size';
 import { type Records, writeRecords } from './write-records';
 

@@ -4,30 +4,15 @@ import { orderFields } from '../../../src/graphql/orders';
 import type { Kind } from '../../../src/model/kinds';
 import { kindNames } from '../../../src/model/kinds';
 import { normalised, searchWords } from '../../../src/model/names';
-import type { ReadingScope } from '../../../src/model/scope';
 import type { Parameters } from '../../../src/store/values';
 import type { Records } from '../write-records';
 import type { Random } from './random';
 import { randomConditions } from './random-conditions';
-import { confidences, type Focus, markings } from './random-graph';
-import { days, instants, randomName } from './random-values';
+import type { Focus } from './random-graph';
+import { randomName } from './random-values';
 
 const START = { afterKey: '', afterId: '' };
 const BEHIND_ALL = { afterKey: '\uD7FF\uD7FF', afterId: '' };
-
-export const randomScope = (random: Random): ReadingScope => ({
-  asOf: random.pick([...days, '2023-03-03', '2023-03-03']),
-  asKnownOn: random.pick([...instants, '2026-01-01T12:00:00.000Z', '2026-01-01T12:00:00.000Z']),
-  minConfidence: random.pick([0, 0, ...confidences]),
-  access: random.pick([[''], [''], ['', 'staff'], markings, ['k2']]),
-});
-
-/** A scope of one shape. Neo4j plans a text anew for each kind of number and size of list, a walk for a second. */
-export const randomWalkScope = (random: Random): ReadingScope => ({
-  ...randomScope(random),
-  minConfidence: random.pick([0.25, 0.25, 0.5, 0.75]),
-  access: random.pick([[''], [''], ['staff']]),
-});
 
 type Question = (random: Random, graph: Records, of: string, focus: Focus) => Parameters;
 

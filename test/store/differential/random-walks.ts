@@ -4,7 +4,7 @@ import type { Records } from '../write-records';
 import type { Walk } from './plain-walk';
 import type { Random } from './random';
 import { type Focus, randomGraph } from './random-graph';
-import { randomScope } from './random-questions';
+import { randomScope } from './random-scope';
 
 const supply = relationsOfFlow('supply');
 
