@@ -77,6 +77,7 @@ function checkIds(
       problems.push({ ...placeOf(record), column: 'id', value: record.id, message });
     }
     once(record.id, `The id ${record.id}`, record);
+    checkLengths(record, problems);
   }
   for (const record of relations) {
     const key = record.id.split('/')[3];
@@ -134,6 +135,18 @@ function checkEnd(
   else if (!entity) report(`${column} names ${id}, which is neither in the package nor in the graph; add it.`);
   else if (role && isHeld(record) && !(entity.labels as readonly (string | Role)[]).includes(role)) {
     report(`${column} is ${id}, which does not hold the role ${role}; add the role to its row.`);
+  }
+}
+
+/** An index takes a text up to a size; what is made of the names must stay below it. */
+const LONGEST_MADE = { search: 8_000, sortKey: 2_000 } as const;
+
+function checkLengths(record: EntityRecord, problems: PackageProblem[]): void {
+  for (const [made, most] of Object.entries(LONGEST_MADE)) {
+    const { length } = String(record.properties[made]);
+    if (length <= most) continue;
+    const message = `The names, aliases and identifiers make a ${made} of ${length} characters; expected at most ${most}. Shorten them.`;
+    problems.push({ ...placeOf(record), column: made === 'search' ? 'aliases' : 'name', message });
   }
 }
 

@@ -130,6 +130,17 @@ describe('checkPackage', () => {
       expect(problems).toEqual([expect.objectContaining({ file, line, message, ...(column ? { column } : {}) })]);
     });
 
+    it('refuses names that are too long together to be found by, or to sort by', async () => {
+      const aliases = Array.from({ length: 30 }, (_, at) => `${at} ${'긴'.repeat(400)}`).join(';');
+      const rows = table('id,name,aliases', `organization:l,L,${aliases}`, `organization:m,${'\uFDFA'.repeat(500)},`);
+      const problems = await problemsOf(store(), dataPackage({ organizations: rows }));
+      expect(problems.map(({ line, column }) => [line, column])).toEqual([
+        [2, 'aliases'],
+        [3, 'aliases'],
+        [3, 'name'],
+      ]);
+    });
+
     it('accepts ends, sources and roles that stand in the graph already', async () => {
       await loadPackage(store(), dataPackage(things));
       const tables = {

@@ -28,7 +28,7 @@ const otherKinds = relationKinds.filter((relation) => declarationOf(relation).fl
 /** Some of supply, and some of the rest. */
 export const randomFocus = (random: Random): Focus => ({
   kinds: ['Organization', random.pick(kindNames)],
-  relations: ['SUPPLIES', random.pick(['PART_OF', 'SUPPLIES_TO', 'INTEGRATED_BY']), random.pick(otherKinds)],
+  relations: [random.pick(['SUPPLIES', 'PART_OF', 'SUPPLIES_TO', 'INTEGRATED_BY']), random.pick(otherKinds)],
 });
 
 /** `density` is how many relations there are for each entity. */
@@ -51,7 +51,7 @@ function randomEntity(random: Random, kind: Kind, others: readonly EntityRecord[
   const roles = kind === 'Organization' ? random.some(roleNames, 2) : [];
   const aliases = random.chance(0.4) ? { aliases: [randomName(random), randomName(random)] } : {};
   const own = { ...randomProperties(random, commonProperties), ...randomProperties(random, propertiesOf(kind)) };
-  const key = `${random.pick(['a', 'B', '0', 'z9'])}${random.pick(['', '.', '_', '#', '-'])}${others.length}`;
+  const key = `${random.pick(['a', 'B', '0', 'z9'])}${random.pick(['', '.', '_', '#', '-'])}item${others.length}`;
   const said = kind === 'Claim' ? randomClaim(random, others) : {};
   return entityRecord(kind, place, {
     ...own,

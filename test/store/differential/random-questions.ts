@@ -26,26 +26,35 @@ function someIds(random: Random, { entities, relations }: Records, of: string, m
   return [...new Set([...ends.map(({ from, to }) => (random.chance(0.5) ? from : to)), ...others.map(({ id }) => id)])];
 }
 
-const ids: Question = (random, graph, of) => ({
-  ids: [...someIds(random, graph, of, 24), ...random.some(['component:nobody', 'x', ''], 2)],
-});
+/**
+ * Neo4j plans a text anew for each order of magnitude of a list or text: none, one, up to ten, up to a hundred. So lists
+ * hold two or more, two of which name nothing, and places are those of long names.
+ */
+const nobody = ['component:nobody', 'x'];
+
+function somePlace(random: Random, { entities }: Records): { afterKey: unknown; afterId: string } {
+  const long = entities.filter(({ properties }) => String(properties.sortKey).length > 10);
+  const { id, properties } = random.pick(long.length > 0 ? long : entities);
+  return { afterKey: properties.sortKey, afterId: id };
+}
+
+const ids: Question = (random, graph, of) => ({ ids: [...someIds(random, graph, of, 8), ...nobody] });
 
 const ends: Question = (random, { relations }, of) => {
   const some = random.some(
     relations.filter(({ relation }) => relation === of),
-    15,
+    5,
   );
   const known = [...new Map(some.map(({ id, from, to }) => [id, { id, from, to }])).values()];
   const turned = known.slice(0, 2).map(({ id, from, to }) => ({ id: `${id}?`, from: to, to: from }));
-  return { ends: [...known, ...turned] };
+  return { ends: [...known, ...turned, ...nobody.map((id) => ({ id, from: id, to: id }))] };
 };
 
 const pages: Question = (random, graph, of) => {
-  const { entities, relations } = graph;
-  const places = someIds(random, graph, of, 16).map((id) => {
+  const { relations } = graph;
+  const places = [...someIds(random, graph, of, 8), ...nobody].map((id) => {
     if (random.chance(0.6) || relations.length === 0) return { id, ...START };
-    const { properties } = random.pick(entities);
-    return { id, afterKey: properties.sortKey, afterId: random.pick(relations).id };
+    return { id, ...somePlace(random, graph), afterId: random.pick(relations).id };
   });
   return { pages: places, limit: random.whole(1, 12) };
 };
@@ -53,15 +62,14 @@ const pages: Question = (random, graph, of) => {
 const byName =
   (edge: Parameters): Question =>
   (random, graph, of) => {
-    const { properties } = random.pick(graph.entities);
-    const after = random.chance(0.5) ? edge : { afterKey: properties.sortKey, afterId: properties.id };
+    const after = random.chance(0.5) ? edge : somePlace(random, graph);
     return { conditions: randomConditions(random, graph, of as Kind), ...after, limit: random.whole(1, 30) };
   };
 
 const byProperty: Question = (random, graph, of) => {
   const property = random.pick(orderFields(of as Kind).map((name) => (name === 'name' ? 'sortKey' : name)));
   const known = graph.entities.filter(({ kind, properties }) => kind === of && properties[property] !== undefined);
-  const conditions = random.chance(0.5) ? [] : randomConditions(random, graph, of as Kind);
+  const conditions = randomConditions(random, graph, of as Kind);
   const rest = { conditions, property, limit: random.whole(1, 20) };
   const position = random.pick(['first', 'unknown', ...(known.length > 0 ? ['known', 'known'] : [])]);
   if (position !== 'known')
@@ -77,16 +85,15 @@ const words: Question = (random, { entities }) => {
     return units.slice(random.whole(0, units.length - 1)).join('');
   });
   const { longest, others } = searchWords(cut.join(' ') || 'a');
-  return { longest, others, kinds: random.chance(0.6) ? [] : random.some(kindNames, 5) };
+  return { longest, others, kinds: random.chance(0.6) ? [] : ['Organization', 'Sme', ...random.some(kindNames, 4)] };
 };
 
 const search: Question = (random, graph, of, focus) => {
   const asked = words(random, graph, of, focus) as { longest: string; others: string[] };
   const whole = [asked.longest, ...asked.others].join(' ');
-  const { properties } = random.pick(graph.entities);
   const after = random.chance(0.5)
     ? { afterRank: -1, ...START }
-    : { afterRank: random.whole(0, 3), afterKey: properties.sortKey, afterId: properties.id };
+    : { afterRank: random.whole(0, 3), ...somePlace(random, graph) };
   return {
     ...asked,
     whole: `\n${whole}\n`,
@@ -108,7 +115,7 @@ const walk =
       ? { afterNode: start[0] ?? '', afterRelation: random.pick(graph.relations).id }
       : { afterNode: '', afterRelation: '' };
     const limits = { limit1: random.whole(0, 40), limit2: random.whole(0, 200), limit3: random.whole(0, 400) };
-    return { ...parameters, ids: [...start, 'component:nobody', 'component:none'], ...place, ...limits };
+    return { ...parameters, ids: [...start, ...nobody], ...place, ...limits };
   };
 
 const claimPages: Question = (random, graph, of) => ({
