@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Neo4jAddress, Neo4jServer, RunningNeo4j } from './neo4j/neo4j-server';
+import type { Neo4jAddress, Neo4jInDocker, Neo4jServer, StoppableNeo4j } from './neo4j/neo4j-server';
 
 const { startNeo4j }: Neo4jServer = require('./neo4j/server.cjs');
+const { dockerAnswers, startNeo4jInDocker }: Neo4jInDocker = require('./neo4j/docker.cjs');
 
-let started: RunningNeo4j | undefined;
+let started: StoppableNeo4j | undefined;
 
 /**
  * Jest's globalSetup: gives the tests a Neo4j, which they find in `TIERLINE_TEST_NEO4J_URI`, `_USERNAME`, `_PASSWORD`
- * and `_DATABASE`. It is the one that `NEO4J_URI` names, else one started here. Without either the run goes on with
+ * and `_DATABASE`. It is the one that `NEO4J_URI` names, else one started here, with Java or in Docker. Without the run goes on with
  * the embedded engine alone and says so in one line; `TIERLINE_REQUIRE_NEO4J=1` makes that an error instead, and
  * `TIERLINE_SKIP_NEO4J=1` chooses it for a quick run.
  */
@@ -19,11 +20,21 @@ export default async function startEngines(): Promise<void> {
   if (NEO4J_URI) return announce(given(NEO4J_URI));
   endOnSignals();
   try {
-    started = await startNeo4j({ password: randomUUID(), log: (sentence) => process.stderr.write(`${sentence}\n`) });
+    started = await start({ password: randomUUID(), log: (sentence) => process.stderr.write(`${sentence}\n`) });
     announce(started);
   } catch (error) {
     if (isRequired) throw error;
     say((error as Error).message.split('\n', 1)[0] ?? '');
+  }
+}
+
+/** With Java where it is there, else in Docker; where neither is, what Java lacks is said. */
+async function start(options: Parameters<Neo4jServer['startNeo4j']>[0]): Promise<StoppableNeo4j> {
+  try {
+    return await startNeo4j(options);
+  } catch (error) {
+    if (!dockerAnswers()) throw error;
+    return startNeo4jInDocker(options);
   }
 }
 

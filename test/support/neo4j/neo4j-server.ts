@@ -6,8 +6,13 @@ export interface Neo4jAddress {
   database: string;
 }
 
+/** A Neo4j that can be ended. */
+export interface StoppableNeo4j extends Neo4jAddress {
+  stop(): Promise<void>;
+}
+
 /** A Neo4j that this process owns: empty at first, reachable from this machine only, gone without a trace when stopped. */
-export interface RunningNeo4j extends Neo4jAddress {
+export interface RunningNeo4j extends StoppableNeo4j {
   pid: number;
   /** Resolves when the server has ended, by `stop` or by itself. */
   ended: Promise<void>;
@@ -28,4 +33,10 @@ interface StartOptions {
 export interface Neo4jServer {
   /** Rejects with a sentence that says what is missing, or with the last lines of Neo4j's own log. */
   startNeo4j(options: StartOptions): Promise<RunningNeo4j>;
+}
+
+/** What `docker.cjs` exports. */
+export interface Neo4jInDocker {
+  dockerAnswers(): boolean;
+  startNeo4jInDocker(options: StartOptions): Promise<StoppableNeo4j>;
 }
