@@ -12,7 +12,7 @@ export interface StoppableNeo4j extends Neo4jAddress {
 }
 
 /** A Neo4j that this process owns: empty at first, reachable from this machine only, gone without a trace when stopped. */
-export interface RunningNeo4j extends StoppableNeo4j {
+interface RunningNeo4j extends StoppableNeo4j {
   pid: number;
   /** Resolves when the server has ended, by `stop` or by itself. */
   ended: Promise<void>;
