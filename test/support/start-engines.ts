@@ -8,9 +8,9 @@ let started: StoppableNeo4j | undefined;
 
 /**
  * Jest's globalSetup: gives the tests a Neo4j, which they find in `TIERLINE_TEST_NEO4J_URI`, `_USERNAME`, `_PASSWORD`
- * and `_DATABASE`. It is the one that `NEO4J_URI` names, else one started here, with Java or in Docker. Without the run goes on with
- * the embedded engine alone and says so in one line; `TIERLINE_REQUIRE_NEO4J=1` makes that an error instead, and
- * `TIERLINE_SKIP_NEO4J=1` chooses it for a quick run.
+ * and `_DATABASE`. It is the one that `NEO4J_URI` names, else one started here with Java, else one in Docker. Without
+ * any the run goes on with the embedded engine alone and says so in one line; `TIERLINE_REQUIRE_NEO4J=1` makes that
+ * an error instead, and `TIERLINE_SKIP_NEO4J=1` chooses it for a quick run.
  */
 export default async function startEngines(): Promise<void> {
   const { TIERLINE_REQUIRE_NEO4J, TIERLINE_SKIP_NEO4J, NEO4J_URI } = process.env;
