@@ -3,7 +3,7 @@
  * A cell left empty is an unknown. `;` parts the items of a list.
  */
 import { commonProperties, type Kind, kinds, propertiesOf, roleNames, roles } from './kinds';
-import type { Properties, Property } from './property';
+import type { Properties, Property, PropertyType } from './property';
 import { commonRelationProperties, declarationOf, type RelationKind, relationKinds } from './relations';
 
 export interface Column extends Property {
@@ -49,6 +49,21 @@ export const kindOfFile = (name: string): Kind | undefined =>
   (Object.keys(kinds) as Kind[]).find((kind) => entityFile(kind) === name);
 export const relationOfFile = (name: string): RelationKind | undefined =>
   relationKinds.find((relation) => relationFile(relation) === name);
+
+/** The type of a column in a package's descriptor (Frictionless Table Schema). */
+export const frictionlessTypes: Readonly<Record<PropertyType, string>> = {
+  text: 'string',
+  texts: 'string',
+  choice: 'string',
+  identifier: 'string',
+  reference: 'string',
+  boolean: 'boolean',
+  date: 'date',
+  instant: 'datetime',
+  integer: 'integer',
+  decimal: 'number',
+  money: 'number',
+};
 
 function columnsOf(properties: Properties): Column[] {
   return Object.entries(properties).flatMap(([name, property]): Column[] =>

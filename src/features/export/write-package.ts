@@ -5,8 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Column } from '../../model/columns';
-import type { PropertyType } from '../../model/property';
+import { type Column, frictionlessTypes } from '../../model/columns';
 import { entityCells, entityTable, relationCells, relationTable, type Table } from './package-table';
 import type { Page } from './read-graph';
 
@@ -131,17 +130,8 @@ const describe = ({ name, columns }: Resource) => ({
   schema: {
     fields: columns.map(({ name: field, type, description }) => ({
       name: field,
-      type: frictionlessTypes[type] ?? 'string',
+      type: frictionlessTypes[type],
       description,
     })),
   },
 });
-
-const frictionlessTypes: Readonly<Partial<Record<PropertyType, string>>> = {
-  boolean: 'boolean',
-  date: 'date',
-  instant: 'datetime',
-  integer: 'integer',
-  decimal: 'number',
-  money: 'number',
-};

@@ -2,9 +2,15 @@
 import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput } from '../../errors';
-import { type Column, entityColumns, entityFile, relationColumns, relationFile } from '../../model/columns';
+import {
+  type Column,
+  entityColumns,
+  entityFile,
+  frictionlessTypes,
+  relationColumns,
+  relationFile,
+} from '../../model/columns';
 import type { Kind } from '../../model/kinds';
-import type { PropertyType } from '../../model/property';
 import type { RelationKind } from '../../model/relations';
 
 /** Cells by column; null where a value is not known. */
@@ -113,20 +119,6 @@ const resourceOf = (table: Table) => ({
     }),
   },
 });
-
-const frictionlessTypes: Readonly<Record<PropertyType, string>> = {
-  text: 'string',
-  texts: 'string',
-  choice: 'string',
-  identifier: 'string',
-  reference: 'string',
-  boolean: 'boolean',
-  date: 'date',
-  instant: 'datetime',
-  integer: 'integer',
-  decimal: 'number',
-  money: 'number',
-};
 
 function csvCell(value: string | number | boolean | null): string {
   if (value === null) return '';
