@@ -51,7 +51,13 @@ export const contractKinds = {
   DEVELOPMENT: 'Work on something new.',
 } as const;
 
+export const contractMethods = {
+  COMPETITIVE: 'Several firms could bid.',
+  SOLE_SOURCE: 'One firm alone was asked.',
+} as const;
+
 export const contractStates = {
+  PLANNED: 'Planned in a budget.',
   ANNOUNCED: 'Announced and not signed.',
   SIGNED: 'Signed; whether it is in force is not known.',
   CONDITIONAL: 'Signed on a condition that is still open.',

@@ -4,6 +4,7 @@
  */
 import { commonProperties, type Kind, kinds, propertiesOf, roleNames, roles } from './kinds';
 import type { Properties, Property, PropertyType } from './property';
+import { claimProperties, foldedProperties, recordColumns } from './records';
 import { commonRelationProperties, declarationOf, type RelationKind, relationKinds } from './relations';
 
 export interface Column extends Property {
@@ -25,6 +26,7 @@ export function entityColumns(kind: Kind): Column[] {
     ...role,
     ...columnsOf(commonProperties),
     ...columnsOf(propertiesOf(kind)),
+    ...columnsOf(recordColumns(kind)),
     ...(kind === 'Source' ? [] : [sources]),
   ];
 }
@@ -36,6 +38,8 @@ export function relationColumns(relation: RelationKind): Column[] {
     { name: 'key', type: 'text', description: 'Tells apart several relations between the same two ends.' },
     ...columnsOf(declarationOf(relation).properties),
     ...columnsOf(commonRelationProperties),
+    ...columnsOf(claimProperties),
+    ...columnsOf(foldedProperties),
     { name: 'access', type: 'text', description: 'Who may see it; empty for everybody.' },
     sources,
   ];
@@ -53,16 +57,19 @@ export const relationOfFile = (name: string): RelationKind | undefined =>
 /** The type of a column in a package's descriptor (Frictionless Table Schema). */
 export const frictionlessTypes: Readonly<Record<PropertyType, string>> = {
   text: 'string',
+  words: 'string',
   texts: 'string',
   choice: 'string',
   identifier: 'string',
   reference: 'string',
   boolean: 'boolean',
   date: 'date',
+  month: 'yearmonth',
   instant: 'datetime',
   integer: 'integer',
   decimal: 'number',
   money: 'number',
+  claims: 'array',
 };
 
 function columnsOf(properties: Properties): Column[] {

@@ -4,6 +4,8 @@
 export const UNBOUNDED_FROM = '0000-01-01';
 export const UNBOUNDED_TO = '9999-12-31';
 export const STILL_HELD = '9999-12-31T23:59:59.999Z';
+/** Versions are recorded a little ahead of the clock: a reader sees all of a write only this long after it. */
+export const SETTLED_MS = 2_000;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT =
@@ -15,6 +17,9 @@ export function isDate(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
+
+/** Whether a text is a month of the calendar, written YYYY-MM. */
+export const isMonth = (text: string): boolean => isDate(`${text}-01`);
 
 /** Whether a text is an instant in the graph's form, YYYY-MM-DDThh:mm:ss.sssZ. */
 export const isInstant = (text: string): boolean => normaliseInstant(text) === text;

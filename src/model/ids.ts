@@ -27,11 +27,13 @@ export const relationId = (relation: RelationKind, from: string, to: string, key
 
 export const isKey = (text: string): boolean => KEY.test(text);
 
+/** The kind that an id begins with; undefined where that is none. */
+export const kindOfEntity = (id: string): Kind | undefined => kindOfPrefix(id.slice(0, Math.max(id.indexOf(':'), 0)));
+
 /** The parts of an entity's id, or null when the text is not one. */
 export function parseEntityId(id: string): EntityId | null {
-  const colon = id.indexOf(':');
-  const kind = kindOfPrefix(id.slice(0, Math.max(colon, 0)));
-  const key = id.slice(colon + 1);
+  const kind = kindOfEntity(id);
+  const key = id.slice(id.indexOf(':') + 1);
   return kind && isKey(key) ? { kind, key } : null;
 }
 

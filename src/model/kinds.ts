@@ -4,6 +4,7 @@ import {
   claimRanks,
   componentLevels,
   contractKinds,
+  contractMethods,
   contractStates,
   criticalities,
   domains,
@@ -31,6 +32,9 @@ export const commonProperties = {
   aliases: { type: 'texts', description: 'Other and former names.' },
   description: { type: 'text', description: 'What it is, in a sentence.' },
 } as const satisfies Properties;
+
+/** What the graph holds of an entity of any kind, its id aside. */
+export const entityHead = [...Object.keys(commonProperties), 'sources', 'confidence', 'recordedAt'];
 
 export const kinds = {
   Organization: {
@@ -102,7 +106,6 @@ export const kinds = {
       domain: {
         type: 'choice',
         values: domains,
-        required: true,
         description: 'Where it is used.',
       },
       variant: { type: 'text', description: 'Variant or batch.' },
@@ -139,9 +142,14 @@ export const kinds = {
         required: true,
         description: 'Its state as last reported.',
       },
+      method: { type: 'choice', values: contractMethods, description: 'How the seller was chosen.' },
+      pricing: { type: 'text', description: 'Its pricing as its source calls it, for example FFP.' },
+      fiscalYear: { type: 'integer', unit: 'year', min: 1900, max: 2200, description: "Year of the buyer's budget." },
       governmentToGovernment: { type: 'boolean', description: 'Whether governments are the parties.' },
       signedOn: { type: 'date', description: 'Date of signature.' },
+      signedIn: { type: 'month', description: 'Month of signature, where the day is not known.' },
       effectiveOn: { type: 'date', description: 'Date it takes effect.' },
+      firstDeliveryIn: { type: 'month', description: 'Month of its first delivery.' },
       endsOn: { type: 'date', description: 'Date of its last delivery or end.' },
       amount: { type: 'money', min: 0, description: 'Its value.' },
       otherAmount: { type: 'money', min: 0, description: 'The same value as stated in a second currency.' },
@@ -258,7 +266,7 @@ export const kinds = {
     description: 'A statement as a source made it. Claims that contradict each other stand side by side.',
     properties: {
       subject: { type: 'reference', required: true, description: 'The entity it speaks of.' },
-      predicate: { type: 'text', required: true, description: 'The property or relation it speaks of.' },
+      predicate: { type: 'words', required: true, description: 'The property or relation it speaks of.' },
       object: { type: 'reference', description: 'The entity it names, where it states a relation.' },
       value: { type: 'text', description: 'The value it gives, where it states a property.' },
       validFrom: { type: 'date', description: 'First day it speaks of.' },
@@ -284,6 +292,8 @@ export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as Kind[];
 
 const kindByPrefix = new Map<string, Kind>(kindNames.map((kind) => [kinds[kind].prefix, kind]));
+
+export const isKind = (text: string): text is Kind => Object.hasOwn(kinds, text);
 
 export const kindOfPrefix = (prefix: string): Kind | undefined => kindByPrefix.get(prefix);
 

@@ -11,12 +11,28 @@ const folded = (text: string): string => text.replace(LONE_SURROGATE, '\uFFFD').
 /** A text as it is searched: NFKC, lower case, one kind of sigma, whitespace as single spaces, none at the ends. */
 export const normalised = (text: string): string => folded(text).replaceAll('ς', 'σ').replace(/\s+/g, ' ').trim();
 
+/** Latin letters that hold no mark of their own and that people look up under others. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i', ŧ: 't', ŋ: 'n' },
+};
+
+const OTHER_LETTERS = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+
+/** Latin letters without their marks, so that Škoda stands under S and Łucznik under L; other scripts as they are. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .replace(OTHER_LETTERS, (letter) => LETTERS[letter] ?? letter);
+
 /**
- * The key a list is sorted by: NFKC, lower case, and each UTF-16 unit from U+D800 up as U+D7FF and its four hex
- * digits. So every unit lies below U+D800, where the order of code points and of UTF-16 units is the same.
+ * The key a list is sorted by, as people sort names: NFKC, lower case, Latin letters without their marks; Hangul stands in
+ * the order of a Korean dictionary as its code points do, behind Latin. Each UTF-16 unit from U+D800 up is written as
+ * U+D7FF and its four hex digits, so that code points and UTF-16 units run alike on every engine.
  */
 export const sortKey = (name: string): string =>
-  folded(name).replace(/[\uD800-\uFFFF]/g, (unit) => `\uD7FF${unit.charCodeAt(0).toString(16)}`);
+  plain(folded(name)).replace(/[\uD800-\uFFFF]/g, (unit) => `\uD7FF${unit.charCodeAt(0).toString(16)}`);
 
 /** The distinct normalised texts, each between line feeds, so that one CONTAINS tells whole, start and inside. */
 export function searchText(texts: readonly string[]): string {

@@ -54,8 +54,14 @@ export const relations = {
       share: { ...share, description: 'Share of the need that it covers.' },
       soleSource: { type: 'boolean', description: 'Whether it is stated to be the only source.' },
       qualified: { type: 'boolean', description: 'Whether it is a qualified source.' },
-      capacityPerMonth: { type: 'integer', unit: 'pieces a month', min: 0, description: 'What it can make a month.' },
+      capacityPerMonth: { type: 'decimal', unit: 'pieces a month', min: 0, description: 'What it can make a month.' },
       leadTimeDays: { type: 'integer', unit: 'days', min: 0, description: 'From order to delivery.' },
+      leadTimeMonths: {
+        type: 'decimal',
+        unit: 'months',
+        min: 0,
+        description: 'From order to delivery, where it is stated in months.',
+      },
       siteId: { type: 'reference', description: 'The site where it is made.' },
       contractId: { type: 'reference', description: 'The supply contract it is delivered under.' },
     },
@@ -102,6 +108,7 @@ export const relations = {
     to: { kinds: ['Contract'], field: 'deliveries', description: 'What is delivered under it.' },
     properties: {
       quantity: { type: 'integer', unit: 'pieces', min: 0, description: 'Pieces to be delivered.' },
+      unitPrice: { type: 'money', min: 0, description: 'Price of one piece.' },
       variant: { type: 'text', description: 'The variant delivered.' },
     },
   },

@@ -4,6 +4,8 @@ export interface ReadingScope {
   readonly asOf: string;
   /** The instant by which facts must have been recorded. */
   readonly asKnownOn: string;
+  /** Whether `asKnownOn` was asked for, so that earlier versions of entities are read and not what stands. */
+  readonly isPast: boolean;
   /** The least confidence a relation must have, 0 to 1. */
   readonly minConfidence: number;
   /** The access keys the reader may see; `''` is the public's. */
@@ -13,7 +15,7 @@ export interface ReadingScope {
 /** What the public sees of today, as known now. */
 export function publicScope(now: Date): ReadingScope {
   const instant = now.toISOString();
-  return { asOf: instant.slice(0, 10), asKnownOn: instant, minConfidence: 0, access: [''] };
+  return { asOf: instant.slice(0, 10), asKnownOn: instant, isPast: false, minConfidence: 0, access: [''] };
 }
 
 /** The names under which a scope is bound to a statement. */
