@@ -2,10 +2,13 @@
  * The graph in a file, inside this process. One process at a time may hold the file. The engine cannot stop a
  * statement: on a deadline its caller goes on and the statement, bounded as every text here is, ends by itself.
  */
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, resolve } from 'node:path';
 import { GrafeoDB } from '@grafeo-db/js';
-import { AppError, closedStore, conflict, storeRefused, storeUnavailable } from '../errors';
+import { closedStore, storeRefused } from '../errors';
+import { adHocOnSnapshots } from './ad-hoc/embedded-ad-hoc';
 import { untilStopped } from './cancellation';
+import { isConflict, translate, unclosed, unopened } from './embedded-errors';
 import { bind, type Statement } from './statement';
 import type { Step, Store } from './store';
 import { isMap, type Row } from './values';
@@ -65,10 +68,24 @@ export function openEmbedded(path?: string): Store {
       refuseWhenClosed();
       return String(database.currentEpoch());
     },
+    openAdHoc: () =>
+      adHocOnSnapshots({
+        directory: path === undefined ? tmpdir() : dirname(resolve(path)),
+        save(copy) {
+          refuseWhenClosed();
+          database.save(copy);
+        },
+        version: () => String(database.currentEpoch()),
+      }),
     async close() {
       await writes;
-      if (!closed) database.close();
+      if (closed) return;
       closed = true;
+      try {
+        database.close();
+      } catch (cause) {
+        throw unclosed(cause);
+      }
     },
   };
 }
@@ -104,11 +121,20 @@ async function commitAll(
       transaction.commit();
       return;
     } catch (cause) {
-      if (transaction.isActive) transaction.rollback();
+      rollBack(transaction);
       if (signal?.aborted) throw signal.reason;
       if (attempt === WRITE_ATTEMPTS || !isConflict(cause)) throw translate(cause, statement);
       await new Promise((ready) => setTimeout(ready, 2 ** attempt));
     }
+  }
+}
+
+/** What failed is told by its first error; one that rolling back gives after a failed commit adds nothing. */
+function rollBack(transaction: ReturnType<GrafeoDB['beginTransaction']>): void {
+  try {
+    if (transaction.isActive) transaction.rollback();
+  } catch {
+    return;
   }
 }
 
@@ -127,37 +153,4 @@ function plain(statement: Statement, column: string, value: unknown): unknown {
   }
   for (const key of Object.keys(map)) map[key] = plain(statement, column, map[key]);
   return map;
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const isConflict = (error: unknown): boolean => messageOf(error).includes('GRAFEO-T001');
-
-function translate(error: unknown, statement: Statement | undefined): AppError {
-  if (error instanceof AppError) return error;
-  const message = messageOf(error);
-  if (isConflict(error)) return conflict('Another writer was in the way.', error);
-  if (message.includes('GRAFEO-V001')) return conflict('A constraint of the graph stands against it.', error);
-  if (message.includes('GRAFEO-T009')) return storeUnavailable('The disk is full.', 'Make room and try again.', error);
-  return storeRefused(statement?.name ?? 'commit', error);
-}
-
-function unopened(path: string, error: unknown): AppError {
-  const message = messageOf(error);
-  if (message.includes('locked')) {
-    return storeUnavailable(`The graph ${path} is in use by another process.`, 'Stop it or set TIERLINE_GRAPH.', error);
-  }
-  if (message.includes('it is not a database file')) {
-    return storeUnavailable(`${path} is a directory, not a graph.`, 'Set TIERLINE_GRAPH to a file in it.', error);
-  }
-  if (/GRAFEO-(S00\d|X002|V001)/.test(message)) {
-    const remedy = 'Move it away and start again to load it anew, or set TIERLINE_GRAPH to another place.';
-    return storeUnavailable(`The graph ${path} is damaged or no graph.`, remedy, error);
-  }
-  const refused = /permission|read-only/i.test(message);
-  return storeUnavailable(
-    `The graph ${path} cannot be ${refused ? 'written' : 'made'} there.`,
-    'Set TIERLINE_GRAPH to a place where files can be written.',
-    error,
-  );
 }

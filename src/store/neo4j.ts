@@ -1,19 +1,13 @@
 /** The graph on a Neo4j server or cluster, over Bolt. */
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { AppError, closedStore, conflict, deadlineExceeded, storeRefused, storeUnavailable } from '../errors';
+import { adHocOnNeo4j } from './ad-hoc/neo4j-ad-hoc';
+import { versionOf } from './bookmark';
 import { untilStopped } from './cancellation';
+import type { Neo4jSettings } from './neo4j-settings';
 import { bind, type Statement } from './statement';
 import type { Step, Store } from './store';
 import { isMap, type Row } from './values';
-
-export interface Neo4jSettings {
-  readonly uri: string;
-  readonly username: string;
-  readonly password: string;
-  readonly database: string;
-  /** After this long the server itself ends a statement, whatever became of its caller. */
-  readonly statementTimeoutMs: number;
-}
 
 const RETRY_WRITES_FOR_MS = 15_000;
 const CONNECT_WITHIN_MS = 10_000;
@@ -52,7 +46,8 @@ function connect({ uri, username, password }: Neo4jSettings): Driver {
   }
 }
 
-function storeOn(driver: Driver, { database, statementTimeoutMs }: Neo4jSettings): Store {
+function storeOn(driver: Driver, settings: Neo4jSettings): Store {
+  const { database, statementTimeoutMs } = settings;
   const bookmarkManager = neo4j.bookmarkManager();
   const reading = () =>
     driver.session({ database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: -1 });
@@ -130,6 +125,7 @@ function storeOn(driver: Driver, { database, statementTimeoutMs }: Neo4jSettings
         await session.close();
       }
     },
+    openAdHoc: () => adHocOnNeo4j(settings),
     async close() {
       closed = true;
       await driver.close();
@@ -172,21 +168,6 @@ function plain(statement: Statement, column: string, value: unknown): unknown {
   }
   for (const key of Object.keys(value)) value[key] = plain(statement, column, value[key]);
   return value;
-}
-
-/**
- * The id of the last transaction out of a bookmark: `FB:` and base64 of a packstream struct whose last field is
- * the id. A bookmark of another form is a version of its own.
- */
-export function versionOf(bookmark: string): string {
-  const bytes = Buffer.from(bookmark.replace(/^FB:/, ''), 'base64');
-  const [marker, at] = [bytes[19], 20];
-  if (bytes[0] !== 0x91 || bytes[1] !== 0xcc || bytes[2] !== 0x10 || marker === undefined) return bookmark;
-  if (marker < 0x80) return String(marker);
-  const widths: Record<number, number> = { 200: 1, 201: 2, 202: 4, 203: 8 };
-  const width = widths[marker];
-  if (!width || bytes.length < at + width) return bookmark;
-  return width === 8 ? String(bytes.readBigInt64BE(at)) : String(bytes.readIntBE(at, width));
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badInput } from '../errors';
 import { type ReadingScope, scopeParameters } from '../model/scope';
-import { checkLists, type Parameters, toParameter } from './values';
+import { type Parameters, toParameter } from './values';
 
 export interface Statement {
   readonly name: string;
@@ -25,18 +25,20 @@ export const statementOf = (name: string, text: string): Statement => ({
 });
 
 /**
- * The statement for one name of the vocabulary: `KIND` or `RELATION` stands in the file for a label or type,
+ * The statement for names of the vocabulary: `KIND`, `RELATION` or another word stands in the file for a label or types,
  * which Cypher cannot take as a parameter. `name` comes from the declarations of src/model, never from a caller.
  */
-export const standingFor = (statement: Statement, standIn: 'KIND' | 'RELATION', name: string): Statement =>
+export const standingFor = (statement: Statement, standIn: StandIn, name: string): Statement =>
   statementOf(`${statement.name} of ${name}`, statement.text.replaceAll(new RegExp(`:${standIn}\\b`, 'g'), `:${name}`));
 
-/** The statement with every declared property of a variable where its file says `.PROPERTIES`. */
-export const withProperties = (statement: Statement, names: readonly string[]): Statement =>
+type StandIn = 'KIND' | 'RELATION' | 'FIRST' | 'NEXT';
+
+/** The statement with those properties of a variable, declared in src/model, where its file says `, variable.PROPERTIES`. */
+export const withProperties = (statement: Statement, variable: string, names: readonly string[]): Statement =>
   statementOf(
     statement.name,
-    statement.text.replaceAll(/(\w+)\.PROPERTIES\b/g, (_, variable) =>
-      names.map((name) => `${variable}.${name}`).join(', '),
+    statement.text.replaceAll(new RegExp(`, ${variable}\\.PROPERTIES\\b`, 'g'), () =>
+      names.map((name) => `, ${variable}.${name}`).join(''),
     ),
   );
 
@@ -54,8 +56,7 @@ export function bind(
   const bound: Record<string, unknown> = {};
   for (const name of statement.parameters) {
     if (!(name in given)) throw badInput(name, undefined, `a parameter of ${statement.name}`, 'Pass it.');
-    if (!scope) checkLists(name, given[name]);
-    bound[name] = toParameter(name, given[name], integer);
+    bound[name] = toParameter(name, given[name], integer, !scope);
   }
   for (const name of Object.keys(parameters)) {
     if (!statement.parameters.has(name) || (scope && scopeParameters.some((known) => known === name))) {

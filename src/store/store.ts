@@ -3,6 +3,7 @@
  * Both adapters take the same texts and give the same rows; test/store/contract holds them to it.
  */
 import type { ReadingScope } from '../model/scope';
+import type { AdHoc } from './ad-hoc';
 import type { Statement } from './statement';
 import type { Parameters, Row } from './values';
 
@@ -25,5 +26,13 @@ export interface Store {
   write(steps: readonly Step[], signal?: AbortSignal): Promise<void>;
   /** Changes whenever the graph does; equal texts mean an equal graph. */
   version(): Promise<string>;
+  /** Opens the way for statements that nobody registered; SETTINGS_REFUSED where the engine could not hold them. */
+  openAdHoc(): Promise<AdHoc>;
   close(): Promise<void>;
 }
+
+/** The same store, whose reads are given up when the signal fires, unless they have a signal of their own. */
+export const readingUntil = (store: Store, signal: AbortSignal | undefined): Store =>
+  signal
+    ? { ...store, read: (statement, parameters, options) => store.read(statement, parameters, { signal, ...options }) }
+    : store;

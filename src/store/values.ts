@@ -4,59 +4,110 @@ import { badInput } from '../errors';
 export type Parameters = Readonly<Record<string, unknown>>;
 export type Row = Record<string, unknown>;
 
-/** Half of a surrogate pair without the other. Both engines would keep U+FFFD in its place. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /** Whether a value is a plain map, wherever it was made: an engine's native code knows other prototypes. */
 export function isMap(value: unknown): value is Row {
+  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) return true;
   if (Object.prototype.toString.call(value) !== '[object Object]') return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /**
- * A parameter as both engines take it: `undefined` becomes null, a number that is not finite or a whole number
- * beyond ±(2^53 − 1) is refused, and so is a text with half a character and what is no plain value. `integer` wraps
- * a whole number.
+ * A parameter as both engines take it: `undefined` becomes null, a number that is not finite or a whole number beyond
+ * ±(2^53 − 1) is refused, and so is a text with half a character and what is no plain value. `integer` wraps a whole
+ * number. What needs no change is given back as it is. For a write, lists are refused that no property can hold on every
+ * engine: with null in them, of lists, or of several sorts; one engine would keep them, the other refuse half-way.
  */
-export function toParameter(field: string, value: unknown, integer: (whole: number) => unknown): unknown {
+export function toParameter(
+  field: string,
+  value: unknown,
+  integer: (whole: number) => unknown,
+  isWritten = false,
+): unknown {
+  try {
+    return converted(value, integer, isWritten);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw badInput(field + error.path, error.value, error.expected, error.remedy);
+  }
+}
+
+class Refused {
+  /** From the parameter to the value, built from the end. */
+  path = '';
+
+  constructor(
+    readonly value: unknown,
+    readonly expected: string,
+    readonly remedy: string,
+  ) {}
+}
+
+function converted(value: unknown, integer: (whole: number) => unknown, isWritten: boolean): unknown {
   switch (typeof value) {
     case 'undefined':
       return null;
     case 'string':
-      if (!LONE_SURROGATE.test(value)) return value;
-      throw badInput(field, value, 'a text of whole characters', 'Take out the half of a character.');
+      if ((value as string & { isWellFormed(): boolean }).isWellFormed()) return value;
+      throw new Refused(value, 'a text of whole characters', 'Take out the half of a character.');
     case 'boolean':
       return value;
     case 'number':
-      return toNumber(field, value, integer);
+      return convertedNumber(value, integer);
     case 'object':
       if (value === null) return null;
-      if (Array.isArray(value)) return value.map((item, index) => toParameter(`${field}[${index}]`, item, integer));
-      if (isMap(value)) {
-        return Object.fromEntries(
-          Object.entries(value).map(([key, item]) => [key, toParameter(`${field}.${key}`, item, integer)]),
-        );
-      }
+      if (Array.isArray(value)) return convertedList(value, integer, isWritten);
+      if (isMap(value)) return convertedMap(value, integer, isWritten);
   }
-  throw badInput(field, String(value), 'null, a boolean, a number, a text, a list or a map', 'Turn it into one.');
+  throw new Refused(String(value), 'null, a boolean, a number, a text, a list or a map', 'Turn it into one.');
 }
 
-/**
- * Refuses a list that no property can hold on every engine: with null in it, of lists, or of several sorts. One engine
- * would keep it and read it back, the other refuse the write half-way.
- */
-export function checkLists(field: string, value: unknown): void {
-  if (Array.isArray(value)) {
-    const sorts = new Set(value.map(sortOf));
-    if (sorts.size > 1 || sorts.has('nothing') || sorts.has('list')) {
-      const sort = `a list of ${[...sorts].join(' and ')}`;
-      throw badInput(field, sort, 'a list of texts, numbers, booleans or maps', 'Leave out the rest.');
+function convertedList(list: unknown[], integer: (whole: number) => unknown, isWritten: boolean): unknown[] {
+  if (isWritten) checkList(list);
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index];
+    const made = inside(item, integer, isWritten, index);
+    if (made !== item) {
+      copy ??= list.slice();
+      copy[index] = made;
     }
-    for (const [index, item] of value.entries()) checkLists(`${field}[${index}]`, item);
-  } else if (isMap(value)) {
-    for (const [key, item] of Object.entries(value)) checkLists(`${field}.${key}`, item);
   }
+  return copy ?? list;
+}
+
+function convertedMap(map: Row, integer: (whole: number) => unknown, isWritten: boolean): Row {
+  let copy: Row | undefined;
+  for (const key in map) {
+    const item = map[key];
+    const made = inside(item, integer, isWritten, key);
+    if (made !== item) {
+      copy ??= { ...map };
+      copy[key] = made;
+    }
+  }
+  return copy ?? map;
+}
+
+function inside(item: unknown, integer: (whole: number) => unknown, isWritten: boolean, key: string | number): unknown {
+  try {
+    return converted(item, integer, isWritten);
+  } catch (error) {
+    if (error instanceof Refused) error.path = (typeof key === 'number' ? `[${key}]` : `.${key}`) + error.path;
+    throw error;
+  }
+}
+
+function checkList(list: readonly unknown[]): void {
+  const first = sortOf(list[0]);
+  const isUniform = list.every((item) => sortOf(item) === first);
+  if (list.length === 0 || (isUniform && first !== 'nothing' && first !== 'list')) return;
+  const sorts = [...new Set(list.map(sortOf))];
+  throw new Refused(
+    `a list of ${sorts.join(' and ')}`,
+    'a list of texts, numbers, booleans or maps',
+    'Leave out the rest.',
+  );
 }
 
 function sortOf(value: unknown): string {
@@ -64,10 +115,11 @@ function sortOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : typeof value;
 }
 
-function toNumber(field: string, value: number, integer: (whole: number) => unknown): unknown {
+function convertedNumber(value: number, integer: (whole: number) => unknown): unknown {
   const whole = Number.isInteger(value);
   if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value))) {
-    throw badInput(field, String(value), 'a number, whole ones within ±(2^53 − 1)', 'Use a smaller unit of account.');
+    const remedy = 'Use a smaller unit of account.';
+    throw new Refused(String(value), 'a number, whole ones within ±(2^53 − 1)', remedy);
   }
   return whole ? integer(value) : value;
 }
