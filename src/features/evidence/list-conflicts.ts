@@ -1,23 +1,25 @@
 /** Where claims contradict each other: on one predicate of one subject they give different readings. */
-import { badId } from '../../errors';
 import { type Context, read } from '../../graphql/context';
 import { checkFirst, Edge, type Page, pageOf } from '../../graphql/page';
-import type { EntityRow } from '../../graphql/rows';
-import { parseEntityId } from '../../model/ids';
+import type { FoldRule } from '../../model/claims';
+import { parseRelationId } from '../../model/ids';
+import type { Row } from '../../store/values';
+import { knownRelation } from './evidence.loaders';
 import { evidenceStatements as statements } from './evidence.statements';
-
-/** One reading and the claims that give it. */
-export interface ReadingRow {
-  readonly value: string | null;
-  readonly objectId: string | null;
-  readonly claims: readonly EntityRow[];
-}
+import { checkSubjectId } from './find-subject';
+import { conflictOn, type ReadingRow } from './readings';
+import type { Subject } from './record-claims';
 
 export interface ConflictRow {
-  readonly subjectId: string;
+  readonly subject: Subject;
   readonly predicate: string;
-  readonly claimIds: readonly string[];
+  readonly rule: FoldRule;
+  readonly readings: readonly ReadingRow[];
 }
+
+type Position = [subject: string, predicate: string];
+
+const LARGEST_STEP = 1_000;
 
 export async function listConflicts(
   context: Context,
@@ -26,43 +28,52 @@ export async function listConflicts(
   after: string | null,
 ): Promise<Page<ConflictRow>> {
   checkFirst(first);
-  if (about !== null && !parseEntityId(about)) throw badId('about', about, 'the id of an entity');
+  if (about !== null) checkSubjectId('about', about);
   const list = JSON.stringify(['conflicts', about]);
-  const [afterSubject, afterPredicate] =
-    after === null ? ['', ''] : (context.cursors.open('after', list, after) as [string, string]);
-  const rows = await read(context, statements.conflicts, { about, afterSubject, afterPredicate, limit: first + 1 });
-  const edges = rows.map((row) => {
-    const conflict = { subjectId: row.subject, predicate: row.predicate, claimIds: row.claims } as ConflictRow;
-    return new Edge(conflict, null, context.cursors, list, [conflict.subjectId, conflict.predicate]);
-  });
-  return pageOf(edges, first, after, async () => {
-    const counted = await read(context, statements.countConflicts, { about });
-    return counted[0]?.total as number;
-  });
-}
-
-/** The readings of a conflict: the best supported first, by rank and then by the confidence of its best claim. */
-export async function readingsOf(context: Context, conflict: ConflictRow): Promise<ReadingRow[]> {
-  const claims = (await Promise.all(conflict.claimIds.map((id) => context.entity(id)))).filter(
-    (claim) => claim !== null,
-  );
-  const readings = new Map<string, EntityRow[]>();
-  for (const claim of claims) {
-    const reading = String(claim.object ?? claim.value);
-    readings.set(reading, [...(readings.get(reading) ?? []), claim]);
+  const from = after === null ? START : (context.cursors.open('after', list, after) as Position);
+  const edges: Edge<ConflictRow>[] = [];
+  for await (const conflict of conflictsBehind(context, about, from, first + 1)) {
+    const position: Position = [conflict.subject.id, conflict.predicate];
+    edges.push(new Edge(conflict, null, context.cursors, list, position));
+    if (edges.length > first) break;
   }
-  return Array.from(readings.values(), (group) => group.sort(byStanding))
-    .sort(([a], [b]) => byStanding(a as EntityRow, b as EntityRow))
-    .map((group) => {
-      const [best] = group as [EntityRow];
-      const objectId = (best.object as string | undefined) ?? null;
-      return { objectId, value: objectId ? null : ((best.value as string | undefined) ?? null), claims: group };
-    });
+  return pageOf(edges, first, after, async () => {
+    let count = 0;
+    for await (const _ of conflictsBehind(context, about, START, LARGEST_STEP)) count++;
+    return count;
+  });
 }
 
-const RANKS = ['PREFERRED', 'NORMAL', 'DEPRECATED'];
+const START: Position = ['', ''];
 
-const byStanding = (a: EntityRow, b: EntityRow): number =>
-  RANKS.indexOf(String(a.rank)) - RANKS.indexOf(String(b.rank)) ||
-  Number(b.confidence) - Number(a.confidence) ||
-  (a.id < b.id ? -1 : 1);
+/**
+ * The graph tells where claims may differ. Whether they do under the scope shows when they are read: some may be trusted
+ * too little, say the same in other words, or lie in a relation that does not hold on its day.
+ */
+async function* conflictsBehind(
+  context: Context,
+  about: string | null,
+  from: Position,
+  step: number,
+): AsyncGenerator<ConflictRow> {
+  let [[afterSubject, afterPredicate], limit] = [from, step];
+  for (;;) {
+    const place = { afterSubject, afterPredicate, limit };
+    const rows = await (about === null
+      ? read(context, statements.conflicts, place)
+      : read(context, statements.conflictsAbout, { abouts: [about], ...place }));
+    const conflicts = await Promise.all(rows.map((row) => conflictOf(context, row)));
+    for (const conflict of conflicts) if (conflict) yield conflict;
+    const last = rows.at(-1);
+    if (!last || rows.length < limit) return;
+    [afterSubject, afterPredicate] = [last.subject as string, last.predicate as string];
+    limit = Math.min(2 * limit, LARGEST_STEP);
+  }
+}
+
+async function conflictOf(context: Context, row: Row): Promise<ConflictRow | null> {
+  const [id, predicate] = [row.subject as string, row.predicate as string];
+  const subject = await (parseRelationId(id) ? knownRelation(context, id) : context.entity(id));
+  const conflict = subject && (await conflictOn(context, subject, predicate));
+  return conflict && { subject, predicate, ...conflict };
+}

@@ -1,9 +1,17 @@
-// claims-about: a claim that is held on each page's entity, by predicate
+// claims-about: a claim that is known on each page's entity, by predicate
 UNWIND $pages AS page
 CALL (page) {
-  MATCH (c:Claim {subject: page.id})
-  WHERE c.recordedAt <= $asKnownOn AND c.retractedAt > $asKnownOn AND c.confidence >= $minConfidence
-    AND (c.predicate > page.afterPredicate OR (c.predicate = page.afterPredicate AND c.id > page.afterId))
+  CALL (page) {
+    MATCH (c:Claim {subject: page.id})
+    WHERE c.recordedAt <= $asKnownOn AND c.retractedAt > $asKnownOn AND c.confidence >= $minConfidence
+      AND (c.predicate > page.afterPredicate OR (c.predicate = page.afterPredicate AND c.id > page.afterId))
+    RETURN c
+    UNION ALL
+    MATCH (c:SupersededClaim {subject: page.id})
+    WHERE c.recordedAt <= $asKnownOn AND c.retractedAt > $asKnownOn AND c.confidence >= $minConfidence
+      AND (c.predicate > page.afterPredicate OR (c.predicate = page.afterPredicate AND c.id > page.afterId))
+    RETURN c
+  }
   RETURN c
   ORDER BY c.predicate, c.id
   LIMIT $limit

@@ -1,6 +1,13 @@
-// count-claims-about: how many claims are held on each entity that has any
+// count-claims-about: how many claims are known on each entity that has any
 UNWIND $ids AS id
-MATCH (c:Claim {subject: id})
-WHERE c.recordedAt <= $asKnownOn AND c.retractedAt > $asKnownOn AND c.confidence >= $minConfidence
+CALL (id) {
+  MATCH (c:Claim {subject: id})
+  WHERE c.recordedAt <= $asKnownOn AND c.retractedAt > $asKnownOn AND c.confidence >= $minConfidence
+  RETURN c
+  UNION ALL
+  MATCH (c:SupersededClaim {subject: id})
+  WHERE c.recordedAt <= $asKnownOn AND c.retractedAt > $asKnownOn AND c.confidence >= $minConfidence
+  RETURN c
+}
 RETURN id, count(c) AS total
 ORDER BY id
