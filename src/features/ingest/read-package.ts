@@ -1,54 +1,63 @@
 /**
- * A data package as it stands on disk: a directory with a Frictionless `datapackage.json` and one CSV for each kind
- * and relation. Reads text only; what a cell means is clean-row's to know.
+ * A data package as it stands on disk: a directory with a Frictionless `datapackage.json` and one table for each kind
+ * and relation. What a cell means is clean-row's to know.
  */
-import { readFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
-import { type CsvError, parse } from 'csv-parse/sync';
-import { type PackageProblem, packageRefused } from '../../errors';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, join, normalize, resolve, sep } from 'node:path';
+import { AppError, type PackageProblem, packageRefused } from '../../errors';
 import { type Column, entityColumns, kindOfFile, relationColumns, relationOfFile } from '../../model/columns';
-import type { Kind } from '../../model/kinds';
-import type { RelationKind } from '../../model/relations';
+import { openTableFile, type TableOptions } from './files/open-table-file';
+import { fingerprintOf } from './fingerprint';
+import type { Input, InputRow, InputTable } from './input';
 
-export interface RawRow {
-  readonly line: number;
-  readonly cells: Readonly<Record<string, string>>;
-}
-
-export interface Table {
-  readonly file: string;
-  readonly of: { readonly kind: Kind } | { readonly relation: RelationKind };
-  readonly columns: readonly Column[];
-  readonly rows: readonly RawRow[];
-}
-
+/** A table as its place and name tell it. */
 interface Resource {
+  /** The plural of a kind, or a relation, as files are called. */
   readonly name: string;
+  /** As it is shown in messages. */
+  readonly file: string;
   readonly path: string;
   readonly fields: readonly string[] | null;
+  readonly options: TableOptions;
 }
 
 const DESCRIPTOR = 'datapackage.json';
-const LARGEST_FILE = 512 * 1024 * 1024;
 
-/** The tables of a package; throws PACKAGE_REFUSED with every file that cannot be read as declared. */
-export function readPackage(directory: string): Table[] {
-  const problems: PackageProblem[] = [];
-  const tables = resourcesOf(directory).flatMap((resource) => {
-    try {
-      return [readTable(directory, resource)];
-    } catch (error) {
-      problems.push(error as PackageProblem);
-      return [];
-    }
-  });
-  if (problems.length > 0) throw packageRefused(problems);
-  return tables;
+/** Throws PACKAGE_REFUSED with every file that cannot be read as declared. */
+export async function openPackage(directory: string): Promise<Input> {
+  const { name, resources } = readDescriptor(directory);
+  return inputOf(name ?? basename(resolve(directory)), resources, [join(directory, DESCRIPTOR)]);
 }
 
-function resourcesOf(directory: string): Resource[] {
+/** Tables without a descriptor, each a file named for its kind or relation, for example `supplies.csv`. */
+export const openTables = (paths: readonly string[]): Promise<Input> =>
+  inputOf(
+    basename(paths[0] as string),
+    paths.map((path) => ({ name: nameOfTable(path), file: basename(path), path, fields: null, options: {} })),
+    [],
+  );
+
+/** `data/supplies.csv.gz` → `supplies` */
+export const nameOfTable = (path: string): string => basename(path).replace(/\..*$/, '');
+
+async function inputOf(name: string, resources: readonly Resource[], further: readonly string[]): Promise<Input> {
+  const problems: PackageProblem[] = [];
+  const tables: InputTable[] = [];
+  for (const resource of resources) {
+    try {
+      tables.push(await openTable(resource));
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'PACKAGE_REFUSED')) throw error;
+      problems.push(...(error.details.problems as PackageProblem[]));
+    }
+  }
+  if (problems.length > 0) throw packageRefused(problems);
+  return { name, tables, fingerprint: () => fingerprintOf([...further, ...resources.map(({ path }) => path)]) };
+}
+
+function readDescriptor(directory: string): { name: string | undefined; resources: Resource[] } {
   const refuse = (message: string) => packageRefused([{ file: DESCRIPTOR, message }]);
-  let descriptor: { resources?: unknown } | null;
+  let descriptor: { name?: unknown; resources?: unknown } | null;
   try {
     descriptor = JSON.parse(readFileSync(join(directory, DESCRIPTOR), 'utf8'));
   } catch (error) {
@@ -57,110 +66,94 @@ function resourcesOf(directory: string): Resource[] {
   }
   const resources = descriptor?.resources;
   if (!Array.isArray(resources) || resources.length === 0) {
-    throw refuse('It has no list of resources; name each CSV file there with name and path.');
+    throw refuse('It has no list of resources; name each file there with name and path.');
   }
-  return resources.map((resource: { name?: unknown; path?: unknown; schema?: { fields?: unknown } } | null) => {
-    const { name, path, schema } = resource ?? {};
-    if (typeof name !== 'string' || typeof path !== 'string') throw refuse('A resource lacks its name or path.');
-    const inside = normalize(path);
-    if (inside.startsWith('..') || inside.startsWith('/') || /^\w+:/.test(inside)) {
-      throw refuse(`The resource ${name} lies outside the package (${path}); move the file into it.`);
-    }
-    const fields = schema?.fields ?? null;
-    if (fields !== null && !isFieldList(fields)) throw refuse(`The fields of the resource ${name} lack their names.`);
-    return { name, path: inside, fields: fields?.map((field) => field.name) ?? null };
-  });
+  const name = typeof descriptor?.name === 'string' ? descriptor.name : undefined;
+  return { name, resources: resources.map((resource) => resourceOf(directory, resource, refuse)) };
+}
+
+interface DeclaredResource {
+  readonly name?: unknown;
+  readonly path?: unknown;
+  readonly encoding?: unknown;
+  readonly dialect?: { readonly delimiter?: unknown };
+  readonly schema?: { readonly fields?: unknown };
+}
+
+function resourceOf(
+  directory: string,
+  declared: DeclaredResource | null,
+  refuse: (message: string) => AppError,
+): Resource {
+  const { name, path, encoding, dialect, schema } = declared ?? {};
+  if (typeof name !== 'string' || typeof path !== 'string') throw refuse('A resource lacks its name or path.');
+  const inside = normalize(path);
+  if (inside.startsWith('..') || inside.startsWith('/') || /^\w+:/.test(inside)) {
+    throw refuse(`The resource ${name} lies outside the package (${path}); move the file into it.`);
+  }
+  const place = linkedFrom(directory, inside);
+  if (place) throw refuse(`The resource ${name} is a link out of the package (to ${place}); copy the file into it.`);
+  const fields = schema?.fields ?? null;
+  if (fields !== null && !isFieldList(fields)) throw refuse(`The fields of the resource ${name} lack their names.`);
+  return {
+    name,
+    file: inside,
+    path: join(directory, inside),
+    fields: fields?.map((field) => field.name) ?? null,
+    options: {
+      ...delimiterOf(inside, dialect?.delimiter),
+      ...(typeof encoding === 'string' ? { encoding } : {}),
+    },
+  };
+}
+
+/** Where a file lies that is only linked from within the package; null where it lies in it, or nowhere. */
+function linkedFrom(directory: string, inside: string): string | null {
+  const path = join(directory, inside);
+  if (!existsSync(path)) return null;
+  const place = realpathSync(path);
+  return place.startsWith(`${realpathSync(directory)}${sep}`) ? null : place;
+}
+
+/** A CSV has commas unless its dialect says otherwise. */
+function delimiterOf(file: string, declared: unknown): TableOptions {
+  if (typeof declared === 'string') return { delimiter: declared };
+  return /\.csv(\.gz)?$/i.test(file) ? { delimiter: ',' } : {};
 }
 
 const isFieldList = (fields: unknown): fields is { name: string }[] =>
   Array.isArray(fields) && fields.every((field) => typeof field?.name === 'string');
 
-function readTable(directory: string, { name, path, fields }: Resource): Table {
-  const problem = (message: string, line?: number): PackageProblem => ({
-    file: path,
-    message,
-    ...(line ? { line } : {}),
-  });
+async function openTable({ name, file, path, fields, options }: Resource): Promise<InputTable> {
   const kind = kindOfFile(name);
   const relation = relationOfFile(name);
   const of = kind ? { kind } : relation ? { relation } : null;
-  if (!of) throw problem(`${name} is no kind and no relation of the model; see schema/README.md for the names.`);
-  const columns = 'kind' in of ? entityColumns(of.kind) : relationColumns(of.relation);
-  const [header, ...records] = recordsOf(readText(join(directory, path), problem), problem);
-  if (!header) throw problem('It has no header line.', 1);
-  checkHeader(header.record, columns, fields, (message) => problem(message, 1));
-  const rows = records.map(({ record, line }) => ({
-    line,
-    cells: Object.fromEntries(header.record.map((column, index) => [column, record[index] ?? ''])),
-  }));
-  return { file: path, of, columns, rows };
-}
-
-type Problem = (message: string, line?: number) => PackageProblem;
-
-function readText(path: string, problem: Problem): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    throw problem('The file is named in datapackage.json but cannot be read; add it or take its resource out.');
+  if (!of) {
+    const message = `${name} is no kind and no relation of the model; see schema/README.md for the names.`;
+    throw packageRefused([{ file, message }]);
   }
-  if (bytes.length > LARGEST_FILE) throw problem(`It is larger than ${LARGEST_FILE} bytes; part it into several.`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw problem('It is not valid UTF-8; save it as UTF-8.', lineOfBadByte(bytes));
+  const declared = 'kind' in of ? entityColumns(of.kind) : relationColumns(of.relation);
+  const open = () => openTableFile(path, { ...options, file });
+  const { columns: header } = await open();
+  checkHeader(header, declared, fields, (message) => packageRefused([{ file, line: 1, message }]));
+  async function* rows(): AsyncGenerator<InputRow> {
+    for await (const { line, cells, mistakes } of (await open()).rows) {
+      yield mistakes ? { file, line, cells, mistakes } : { file, line, cells };
+    }
   }
-}
-
-/** The first line whose bytes are no UTF-8. */
-function lineOfBadByte(bytes: Buffer): number {
-  let line = 1;
-  for (let start = 0; start < bytes.length; line++) {
-    const end = bytes.indexOf(10, start);
-    const text = bytes.subarray(start, end === -1 ? bytes.length : end);
-    if (!Buffer.from(text.toString('utf8')).equals(text)) return line;
-    if (end === -1) break;
-    start = end + 1;
-  }
-  return line;
-}
-
-interface CsvRecord {
-  readonly record: string[];
-  readonly line: number;
-}
-
-function recordsOf(text: string, problem: Problem): CsvRecord[] {
-  let line = 1;
-  try {
-    const parsed = parse(text, { bom: true, info: true, skip_empty_lines: true }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    return parsed.map(({ record, info }) => {
-      const at = line;
-      line = info.lines + 1;
-      return { record, line: at };
-    });
-  } catch (error) {
-    const { message, lines } = error as CsvError & { lines?: number };
-    throw problem(`It is no well-formed CSV: ${message}.`, lines);
-  }
+  return { of, columns: declared.filter((column) => header.includes(column.name)), rows };
 }
 
 function checkHeader(
   header: readonly string[],
   columns: readonly Column[],
   fields: readonly string[] | null,
-  problem: (message: string) => PackageProblem,
+  problem: (message: string) => AppError,
 ): void {
   const known = columns.map(({ name }) => name);
   const unknown = header.find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw problem(`The column ${JSON.stringify(unknown)} is unknown; known are ${known.join(', ')}.`);
-  const twice = header.find((name, index) => header.indexOf(name) !== index);
-  if (twice !== undefined) throw problem(`The column ${twice} stands twice; leave one out.`);
   const missing = columns.find(({ name, required }) => required && !header.includes(name));
   if (missing) throw problem(`The column ${missing.name} is missing; every row needs it.`);
   if (fields && fields.join() !== header.join()) {

@@ -1,5 +1,6 @@
 // known-entities: an entity as it stands, by id
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
+WHERE n.sortKey IS NOT NULL
 RETURN id, labels(n) AS labels, properties(n) AS properties
 ORDER BY id

@@ -1,0 +1,5 @@
+// take-turn: no rows; fails, by a division by zero, when another writer took the turn since it was read
+MERGE (t:WriteTurn {name: 'graph'})
+SET t.taken = true
+WITH t, CASE WHEN coalesce(t.turn, 0) = $turn THEN 1 ELSE 0 END AS isMine
+SET t.turn = 1 / isMine + $turn
