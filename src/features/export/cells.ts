@@ -2,6 +2,7 @@
 import { badInput } from '../../errors';
 import type { Column } from '../../model/columns';
 import { isCurrency, toMajorUnits } from '../../model/money';
+import { plainDecimal } from '../../model/plain-decimal';
 import type { Row } from '../../store/values';
 
 /** Empty for an unknown. `properties` are those of the whole row, and `id` is its. */
@@ -61,12 +62,4 @@ function moneyCell(column: Column, id: string, minorUnits: number, currency: unk
     return toMajorUnits(minorUnits, currency);
   }
   throw unwritable(column, id, minorUnits, `whole minor units with their currency in ${column.name}Currency`);
-}
-
-/** The shortest text of a number that reads back as it, without an exponent: 1e-7 → '0.0000001'. */
-function plainDecimal(number: number): string {
-  const [, sign = '', whole = '', fraction = '', exponent] =
-    /^(-?)(\d+)(?:\.(\d+))?e-(\d+)$/.exec(String(number)) ?? [];
-  if (exponent === undefined) return String(number);
-  return `${sign}0.${'0'.repeat(Number(exponent) - whole.length)}${whole}${fraction}`;
 }

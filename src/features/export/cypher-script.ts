@@ -13,11 +13,32 @@ const ROWS = 50;
 export const cypherScript: TextFormat = {
   head:
     '// A graph of Tierline. Run it with any Cypher shell; running it again changes nothing.\n' +
-    'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n',
+    'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n' +
+    'CREATE CONSTRAINT superseded_version IF NOT EXISTS FOR (n:Superseded) REQUIRE n.version IS UNIQUE;\n' +
+    'CREATE CONSTRAINT dispute_version IF NOT EXISTS FOR (n:Dispute) REQUIRE n.version IS UNIQUE;\n',
   foot: '',
-  page: (page: Page) =>
-    'kind' in page ? statementsFor(page.entities, labelsOf, merge) : statementsFor(page.relations, kindOf, relate),
+  removed: (ids) => `UNWIND ${listOf(ids.map(literal))} AS id MERGE (n:Entity {id: id}) SET n:Removed;\n`,
+  page(page: Page) {
+    if ('relation' in page) {
+      return (
+        statementsFor(page.relations, kindOf, relate) + statementsFor(page.relations.filter(isDisputed), none, note)
+      );
+    }
+    const standing = page.entities.filter(({ isSuperseded }) => !isSuperseded);
+    const earlier = page.entities.filter(({ isSuperseded }) => isSuperseded);
+    return (
+      statementsFor(standing, labelsOf, merge) +
+      statementsFor(earlier, supersededLabelsOf, keep) +
+      statementsFor(page.entities.filter(isDisputed), none, note)
+    );
+  },
 };
+
+const none = (): string => '';
+
+const isDisputed = ({ properties }: { readonly properties: Readonly<Row> }): boolean => properties.disputed != null;
+
+const supersededLabelsOf = ({ kind, roles }: ExportedEntity): string => [`Superseded${kind}`, ...roles].join(':');
 
 const labelsOf = ({ kind, roles }: ExportedEntity): string => [kind, ...roles].join(':');
 const kindOf = ({ relation }: ExportedRelation): string => relation;
@@ -41,7 +62,25 @@ function statementsFor<T>(rows: readonly T[], nameOf: (row: T) => string, text: 
 
 const merge = (labels: string, run: readonly ExportedEntity[]): string =>
   `UNWIND ${listOf(run.map(({ properties }) => mapOf(properties)))} AS row ` +
-  `MERGE (n:Entity {id: row.id}) SET n = row SET n:${labels};\n`;
+  `MERGE (n:Entity {id: row.id}) SET n = row SET n:${labels} REMOVE n:Removed;\n`;
+
+const keep = (labels: string, run: readonly ExportedEntity[]): string =>
+  `UNWIND ${listOf(run.map(({ id, properties }) => mapOf({ ...properties, version: `${id} ${properties.recordedAt}` })))} AS row ` +
+  `MERGE (v:Superseded {version: row.version}) SET v = row SET v:${labels};\n`;
+
+/** As a load notes them, so that contradictions are found again. */
+const note = (_: string, run: readonly { readonly id: string; readonly properties: Readonly<Row> }[]): string =>
+  `UNWIND ${listOf(run.map(({ id, properties }) => mapOf(disputeOf(id, properties))))} AS row ` +
+  'MERGE (d:Dispute {version: row.version}) SET d = row;\n';
+
+const disputeOf = (id: string, { recordedAt, retractedAt, disputed, access = '' }: Readonly<Row>): Row => ({
+  version: `${id} ${recordedAt} ${access}`,
+  record: id,
+  predicates: disputed,
+  recordedAt,
+  retractedAt,
+  access,
+});
 
 const relate = (type: string, run: readonly ExportedRelation[]): string =>
   `UNWIND ${listOf(run.map(({ from, to, properties }) => `{a: ${literal(from)}, b: ${literal(to)}, p: ${mapOf(properties)}}`))} AS row ` +

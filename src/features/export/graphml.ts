@@ -5,6 +5,7 @@
 import { badInput } from '../../errors';
 import { commonProperties, kindNames, propertiesOf } from '../../model/kinds';
 import type { Properties, Property } from '../../model/property';
+import { claimProperties, foldedProperties, recordColumns } from '../../model/records';
 import { commonRelationProperties, declarationOf, relationKinds } from '../../model/relations';
 import type { Row } from '../../store/values';
 import { madeAtWriteTime, propertiesByName } from './ndjson';
@@ -30,9 +31,16 @@ function keysOf(declared: readonly Properties[], further: readonly string[]): Re
   return keys;
 }
 
-const nodeKeys = keysOf([commonProperties, ...kindNames.map(propertiesOf)], ['labels', 'sources']);
+const nodeKeys = keysOf(
+  [commonProperties, ...kindNames.flatMap((kind) => [recordColumns(kind), propertiesOf(kind)])],
+  ['labels', 'sources', 'id'],
+);
 const edgeKeys = keysOf(
-  [commonRelationProperties, ...relationKinds.map((relation) => declarationOf(relation).properties)],
+  [
+    commonRelationProperties,
+    ...[claimProperties, foldedProperties],
+    ...relationKinds.map((relation) => declarationOf(relation).properties),
+  ],
   ['label', 'id', 'access', 'sources'],
 );
 
@@ -47,13 +55,21 @@ export const graphml: TextFormat = {
     '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n' +
     `${declarations('node', nodeKeys)}${declarations('edge', edgeKeys)}  <graph id="tierline" edgedefault="directed">\n`,
   foot: '  </graph>\n</graphml>\n',
+  removed: (ids) =>
+    ids
+      .map((id) => `    <node id="${escaped(id, id)}">${dataOf('node', nodeKeys, id, { labels: ':Removed' })}</node>\n`)
+      .join(''),
   page: (page: Page) => ('kind' in page ? page.entities.map(nodeOf) : page.relations.map(edgeOf)).join(''),
 };
 
-function nodeOf({ kind, id, roles, properties }: ExportedEntity): string {
-  const kept = propertiesByName(properties).filter(([name]) => name !== 'id' && !madeAtWriteTime.has(name));
-  const data = dataOf('node', nodeKeys, id, { labels: `:${[kind, ...roles].join(':')}`, ...Object.fromEntries(kept) });
-  return `    <node id="${escaped(id, id)}">${data}</node>\n`;
+/** An earlier version is a node of its own, named for its id and when it was recorded, and keeps the id as a property. */
+function nodeOf({ kind, id, roles, properties, isSuperseded }: ExportedEntity): string {
+  const kept = propertiesByName(properties).filter(
+    ([name]) => (isSuperseded || name !== 'id') && !madeAtWriteTime.has(name),
+  );
+  const labels = isSuperseded ? ['Superseded', `Superseded${kind}`, ...roles] : [kind, ...roles];
+  const data = dataOf('node', nodeKeys, id, { labels: `:${labels.join(':')}`, ...Object.fromEntries(kept) });
+  return `    <node id="${escaped(isSuperseded ? `${id} ${properties.recordedAt}` : id, id)}">${data}</node>\n`;
 }
 
 function edgeOf({ relation, id, from, to, properties }: ExportedRelation): string {

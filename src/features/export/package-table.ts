@@ -15,7 +15,7 @@ export interface Table {
   readonly always: ReadonlySet<string>;
 }
 
-export const entityTable = (kind: Kind): Table => tableOf(entityFile(kind), entityColumns(kind), []);
+export const entityTable = (kind: Kind): Table => tableOf(entityFile(kind), entityColumns(kind), ['recordedAt']);
 
 /** Every version states what tells it apart from the others. */
 export const relationTable = (relation: RelationKind): Table =>
@@ -27,9 +27,9 @@ function tableOf(name: string, columns: readonly Column[], further: readonly str
 }
 
 /** In the order of the table's columns. */
-export function entityCells({ columns }: Table, { kind, id, roles, properties }: ExportedEntity): string[] {
+export function entityCells({ columns }: Table, { id, roles, properties }: ExportedEntity): string[] {
   refuseUnknown(new Set([...columns.map(({ name }) => name), ...madeAtWriteTime]), id, properties);
-  const held = kind === 'Claim' ? without(properties, { retractedAt: STILL_HELD }) : properties;
+  const held = without(properties, { retractedAt: STILL_HELD });
   const values: Row = roles.length > 0 ? { ...held, roles } : held;
   return columns.map((column) => cellOf(column, id, values));
 }

@@ -1,6 +1,6 @@
 /**
- * The whole graph in pages: entities by kind and id, then every recorded version of the relations by kind, the entity
- * they leave, id, time of recording and access. Both engines give the same pages, and memory holds one at a time.
+ * The whole graph in pages: for each kind the entities by id and their earlier versions, then every recorded version of
+ * the relations by kind, the entity they leave, id, time of recording and access. Both engines give the same pages, and memory holds one at a time.
  */
 import { STILL_HELD } from '../../model/dates';
 import { type Kind, kindNames, kinds, type Role, roleNames } from '../../model/kinds';
@@ -12,6 +12,8 @@ import type { Row } from '../../store/values';
 import { exportStatements as statements } from './export.statements';
 
 export interface ExportedEntity {
+  /** Whether it is an earlier version, in whose place another stands, or nothing. */
+  readonly isSuperseded: boolean;
   readonly kind: Kind;
   readonly id: string;
   readonly roles: readonly Role[];
@@ -49,21 +51,43 @@ export async function* readGraph(store: Store, { asKnownOn, stop }: ReadOptions 
     return store.read(statement, parameters, { scope, signal: stop });
   };
   for (const kind of kindNames) {
-    for await (const rows of ofKind(read, statements.entities[kind], kind)) {
-      const entities = rows.filter(({ properties }) => isKnown(properties as Row, asKnownOn));
-      if (entities.length > 0) yield { kind, entities: entities.map((row) => entityOf(kind, row, asKnownOn)) };
+    for (const statement of [statements.entities[kind], statements.superseded[kind]]) {
+      for await (const rows of ofKind(read, statement, kind)) {
+        const entities = rows.filter(({ properties }) => isKnown(properties as Row, asKnownOn));
+        if (entities.length > 0) yield { kind, entities: entities.map((row) => entityOf(kind, row, asKnownOn)) };
+      }
     }
   }
   for (const relation of relationKinds) {
     for (const kind of declarationOf(relation).from.kinds) {
-      for await (const ids of ofKind(read, statements.ids[kind], kind)) {
-        for await (const rows of leaving(read, statements.relations[relation], ids)) {
-          const relations = rows.filter((row) => isKnownWithEnds(row, asKnownOn));
-          if (relations.length > 0) {
-            yield { relation, relations: relations.map((row) => relationOf(relation, row, asKnownOn)) };
-          }
+      for (const statement of [statements.ids[kind], statements.removedIds]) {
+        for await (const ids of ofKind(read, statement, kind)) {
+          yield* relationsLeaving(read, relation, ids, asKnownOn);
         }
       }
+    }
+  }
+}
+
+/** The ids of entities of which nothing stands but earlier versions, and what hung on them. */
+export async function* readRemoved(store: Store, { stop }: ReadOptions = {}): AsyncGenerator<string[]> {
+  const scope = publicScope(new Date());
+  const read: Read = (statement, parameters) => store.read(statement, parameters, { scope, signal: stop });
+  for (const kind of kindNames) {
+    for await (const rows of ofKind(read, statements.removedIds, kind)) yield rows.map(({ id }) => id as string);
+  }
+}
+
+async function* relationsLeaving(
+  read: Read,
+  relation: RelationKind,
+  ids: readonly Row[],
+  asKnownOn: string | undefined,
+): AsyncGenerator<Page> {
+  for await (const rows of leaving(read, statements.relations[relation], ids)) {
+    const relations = rows.filter((row) => isKnownWithEnds(row, asKnownOn));
+    if (relations.length > 0) {
+      yield { relation, relations: relations.map((row) => relationOf(relation, row, asKnownOn)) };
     }
   }
 }
@@ -122,9 +146,12 @@ const isKnownWithEnds = ({ properties, fromRecordedAt, toRecordedAt }: Row, asKn
     isKnown({ recordedAt }, asKnownOn),
   );
 
-function entityOf(kind: Kind, { id, labels, properties }: Row, asKnownOn: string | undefined): ExportedEntity {
+function entityOf(kind: Kind, { labels, properties }: Row, asKnownOn: string | undefined): ExportedEntity {
   const roles = roleNames.filter((role) => (labels as readonly string[]).includes(role));
-  return { kind, id: id as string, roles, properties: asHeld(properties as Row, asKnownOn) };
+  const { version, ...kept } = properties as Row;
+  const held = asHeld(kept, asKnownOn);
+  const isSuperseded = version !== undefined && held.retractedAt !== STILL_HELD;
+  return { kind, id: kept.id as string, roles, properties: held, isSuperseded };
 }
 
 function relationOf(relation: RelationKind, row: Row, asKnownOn: string | undefined): ExportedRelation {

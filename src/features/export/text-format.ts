@@ -5,4 +5,6 @@ export interface TextFormat {
   readonly head: string;
   readonly foot: string;
   page(page: Page): string;
+  /** Entities of which nothing stands; earlier relations lead to them. Left out where a format needs none for that. */
+  removed?(ids: readonly string[]): string;
 }
