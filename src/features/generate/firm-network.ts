@@ -35,8 +35,11 @@ export function firmNetwork(firms: Firms, relations: number, { backEdgeShare }: 
   return { from: sweep.from.subarray(0, sweep.count), to: sweep.to.subarray(0, sweep.count) };
 }
 
-/** Takes stubs out for the way back: of sellers mostly downstream, of buyers mostly upstream. */
-function keepBack({ size }: Firms, { customers, suppliers }: Sweep, share: number, random: Random) {
+/**
+ * Takes stubs out for the way back: of sellers mostly downstream, of buyers mostly upstream and mostly such as
+ * sell much. So the firms that many depend on depend on each other in circles, and few of them can stop alone.
+ */
+function keepBack({ size, customers: sales }: Firms, { customers, suppliers }: Sweep, share: number, random: Random) {
   const take = (lacking: Int32Array, weightOf: (firm: number) => number) => {
     const total = lacking.reduce((sum, stubs) => sum + stubs, 0);
     const rate = (share * total) / lacking.reduce((sum, stubs, firm) => sum + stubs * weightOf(firm), 0);
@@ -47,7 +50,10 @@ function keepBack({ size }: Firms, { customers, suppliers }: Sweep, share: numbe
       return kept;
     });
   };
-  return { customers: take(customers, (firm) => 1 - firm / size), suppliers: take(suppliers, (firm) => firm / size) };
+  return {
+    customers: take(customers, (firm) => 1 - firm / size),
+    suppliers: take(suppliers, (firm) => (firm / size) * sales[firm]! ** 2),
+  };
 }
 
 /** The state of the sweep; `customers` and `suppliers` are what each firm still lacks. */

@@ -26,7 +26,7 @@ export interface GenerateReport {
 export type Progress = (written: number, relations: number) => void;
 
 /** Raised when the same order comes to give other bytes. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Writes a package with `relations` rows of relations, within 2 %, into a new or empty directory. The same order

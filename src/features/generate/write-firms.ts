@@ -15,7 +15,8 @@ export interface FirmTables {
   readonly isPrime: Uint8Array;
 }
 
-const MEDIAN_AMOUNT = 50_000_000; // KRW
+/** What a firm of middling size sells to one customer, in KRW. */
+const MEDIAN_AMOUNT = 50_000_000;
 /** Sizes by rank from the top: share of the firms above or below the SME line, employees from and to. */
 const sizeClasses = [
   { name: 'LARGE', ofSmes: false, share: 0.2, employees: [1_000, 20_000] },
@@ -60,19 +61,21 @@ interface Turnover {
   readonly bought: Float64Array;
 }
 
-/** Amounts are lognormal; the shares of the sellers of one product to one buyer are as their amounts. */
+/** The shares of the sellers of one product to one buyer are as their amounts. */
 function* supplyRows(
   { firms, network: { from, to } }: FirmTables,
   names: Names,
-  { weightSigma, unknownShare }: Parameters,
+  parameters: Parameters,
   { sold, bought }: Turnover,
   random: Random,
 ) {
   const idOf = (firm: number) => names.id('Organization', firm + 1);
+  const { unknownShare } = parameters;
   for (let first = 0, end = 0; first < from.length; first = end) {
     const product = firms.classOf[from[first]!];
     while (end < from.length && to[end] === to[first] && firms.classOf[from[end]!] === product) end++;
-    const amounts = Array.from({ length: end - first }, () => Math.ceil(random.logNormal(MEDIAN_AMOUNT, weightSigma)));
+    const sizes = Array.from(from.subarray(first, end), (seller) => firms.customers[seller]!);
+    const amounts = amountsOf(sizes, parameters, random);
     const total = amounts.reduce((sum, amount) => sum + amount, 0);
     for (const [at, amount] of amounts.entries()) {
       const [seller, buyer] = [from[first + at]!, to[first + at]!];
@@ -89,6 +92,24 @@ function* supplyRows(
       };
     }
   }
+}
+
+/**
+ * What sellers with that many customers sell to one buyer of their product: lognormal amounts, the largest from the
+ * largest seller, each in proportion to the seller's size too. So most firms have one main source of an input.
+ */
+function amountsOf(
+  customers: readonly number[],
+  { weightSigma, meanFirmDegree }: Parameters,
+  random: Random,
+): number[] {
+  const draws = customers.map(() => random.logNormal(MEDIAN_AMOUNT, weightSigma)).sort((a, b) => b - a);
+  const ranking = [...customers.keys()].sort((a, b) => customers[b]! - customers[a]! || a - b);
+  const amounts = [...draws];
+  for (const [rank, at] of ranking.entries()) {
+    amounts[at] = Math.ceil((draws[rank]! * customers[at]!) / meanFirmDegree);
+  }
+  return amounts;
 }
 
 function* locationRows({ country, region }: Locations, names: Names) {
@@ -118,7 +139,7 @@ function* firmRows(
     const revenueKnown = !random.chance(unknownShare);
     yield {
       id: names.id('Organization', firm + 1),
-      roles: [...(isPrime[firm] ? ['PrimeContractor'] : []), ...(ofSmes ? ['Sme'] : [])].join(';'),
+      roles: [...(ofSmes ? ['Sme'] : []), ...(isPrime[firm] ? ['PrimeContractor'] : [])].join(';'),
       name: nameOf('firm', firm),
       nameKo: isKorean && named ? koreanNameOf('기업', firm) : null,
       sizeClass: name,
