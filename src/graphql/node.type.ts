@@ -4,7 +4,7 @@ import { Field, Float, ID, InterfaceType, ObjectType, registerEnumType } from 't
 import { type Kind, kindNames, kinds, roleNames, roles } from '../model/kinds';
 import { toMajorUnits } from '../model/money';
 import { declarationOf, type RelationKind, relationKinds, relations } from '../model/relations';
-import { type EntityRow, kindOf, type RelationRow } from './rows';
+import { type EntityRow, isRelation, kindOf, type RelationRow } from './rows';
 import { DateScalar, InstantScalar, WholeNumber } from './scalars';
 
 /** `PrimeContractor` → `PRIME_CONTRACTOR`. */
@@ -38,7 +38,7 @@ registerEnumType(RelationKindEnum, {
 });
 
 export const typeOfNode = (row: EntityRow | RelationRow): string =>
-  row.id.includes('/') ? declarationOf((row as RelationRow).kind).name : kindOf(row);
+  isRelation(row) ? declarationOf(row.kind).name : kindOf(row);
 
 @InterfaceType({ description: 'Anything that is found again by its id.', resolveType: typeOfNode })
 export abstract class Node {
@@ -62,6 +62,18 @@ export abstract class Entity extends Node {
 
   @Field(() => [Entity], { description: 'The sources its facts were read in.' })
   sources!: unknown;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How far its claims are trusted together, from 0 to 1; null where there is nothing to trust.',
+  })
+  confidence!: number | null;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When what is shown of it entered the graph; null where that is not known.',
+  })
+  recordedAt!: string | null;
 }
 
 @InterfaceType({ implements: Node, description: 'A sourced fact that joins two entities.', resolveType: typeOfNode })

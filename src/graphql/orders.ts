@@ -1,5 +1,6 @@
-/** The orders of a kind's list: by name, or by a property whose values compare (no sums: currencies differ). */
+/** The orders of a kind's list: by names and properties whose values compare (no sums: currencies differ), then by id. */
 import { type ClassType, Field, InputType, registerEnumType } from 'type-graphql';
+import { badInput } from '../errors';
 import { commonProperties, type Kind, kindNames, propertiesOf } from '../model/kinds';
 import type { Properties, PropertyType } from '../model/property';
 import { namedClass } from './entity-types';
@@ -11,17 +12,41 @@ export enum OrderDirection {
 }
 registerEnumType(OrderDirection, {
   name: 'OrderDirection',
-  description: 'Which way a list runs. Unknowns come last either way; ties run by id.',
+  description: 'Which way a list runs. Unknowns come last either way unless `nulls` says otherwise; ties run by id.',
   valuesConfig: { ASC: { description: 'From the least.' }, DESC: { description: 'From the greatest.' } },
+});
+
+export enum Unknowns {
+  FIRST = 'FIRST',
+  LAST = 'LAST',
+}
+registerEnumType(Unknowns, {
+  name: 'UnknownsPlace',
+  description: 'Where a list puts what it does not know.',
+  valuesConfig: { FIRST: { description: 'Before all else.' }, LAST: { description: 'Behind all else.' } },
 });
 
 export interface Order {
   /** A property, or `name`. */
   readonly field: string;
   readonly direction: OrderDirection;
+  readonly nulls: Unknowns;
 }
 
-export const BY_NAME: Order = { field: 'name', direction: OrderDirection.ASC };
+const BY_NAME: Order = { field: 'name', direction: OrderDirection.ASC, nulls: Unknowns.LAST };
+
+const MOST_KEYS = 2;
+
+/** The keys a list is ordered by; by name when none is given. */
+export function keysOf(orderBy: readonly Order[] | null): readonly Order[] {
+  const keys = orderBy ?? [];
+  if (keys.length <= MOST_KEYS) return keys.length === 0 ? [BY_NAME] : keys;
+  throw badInput('orderBy', `a list of ${keys.length}`, `at most ${MOST_KEYS} keys`, 'Ties run by id anyway.');
+}
+
+/** How texts are ordered, as the schema tells it. */
+export const COLLATION =
+  'Names run without regard to case, width or accents: digits, then Latin letters, then Greek and Cyrillic, then Hangul in the order of a Korean dictionary.';
 
 const COMPARABLE: readonly PropertyType[] = ['integer', 'decimal', 'date', 'instant'];
 
@@ -44,7 +69,9 @@ function orderType(kind: Kind): ClassType {
   Field(() => fields, { description: 'What to order by.' })(input.prototype, 'field');
   const direction = { defaultValue: OrderDirection.ASC, description: 'Which way it runs.' };
   Field(() => OrderDirection, direction)(input.prototype, 'direction');
-  InputType(`${kind}Order`, { description: `How a ${kind} list runs.` })(input);
+  const nulls = { defaultValue: Unknowns.LAST, description: 'Where what is not known stands.' };
+  Field(() => Unknowns, nulls)(input.prototype, 'nulls');
+  InputType(`${kind}Order`, { description: `How a ${kind} list runs. ${COLLATION}` })(input);
   return input;
 }
 

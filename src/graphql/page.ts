@@ -12,6 +12,14 @@ export function checkBound(field: string, value: number, least: number, most: nu
 
 export const checkFirst = (first: number): number => checkBound('first', first, 1, LARGEST_PAGE);
 
+export interface PageRequest {
+  readonly first: number;
+  /** The cursor that the page lies behind; null for the first. */
+  readonly after: string | null;
+  /** Whether items are asked for, and not only what is counted of the whole list. */
+  readonly showsItems: boolean;
+}
+
 /** One item of a page; its cursor is made when it is asked for. */
 export class Edge<TNode = EntityRow> {
   constructor(

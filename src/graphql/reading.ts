@@ -51,6 +51,7 @@ export function narrowed(
     ...scope,
     asOf: asOf ?? scope.asOf,
     asKnownOn: asKnownOn ?? scope.asKnownOn,
+    isPast: asKnownOn != null || scope.isPast,
     minConfidence: minConfidence ?? scope.minConfidence,
   };
 }

@@ -3,10 +3,10 @@
  * field: unknown bounds are null here, and money is one object.
  */
 import { STILL_HELD, UNBOUNDED_FROM, UNBOUNDED_TO } from '../model/dates';
-import { parseEntityId, parseRelationId } from '../model/ids';
+import { kindOfEntity } from '../model/ids';
 import { type Kind, propertiesOf, type Role, roleNames } from '../model/kinds';
 import type { Properties } from '../model/property';
-import { declarationOf, type RelationKind } from '../model/relations';
+import { declarationOf, isRelationKind, type RelationKind } from '../model/relations';
 import type { Row } from '../store/values';
 
 export interface EntityRow {
@@ -27,10 +27,19 @@ export interface RelationRow {
   readonly [property: string]: unknown;
 }
 
-export const kindOf = (entity: { readonly id: string }): Kind => parseEntityId(entity.id)?.kind ?? 'Claim';
+export const isRelation = (row: EntityRow | RelationRow): row is RelationRow => row.id.includes('/');
 
-const moneyNames = (properties: Properties): string[] =>
-  Object.keys(properties).filter((name) => properties[name]?.type === 'money');
+export const kindOf = (entity: { readonly id: string }): Kind => kindOfEntity(entity.id) ?? 'Claim';
+
+const moneyOf = new WeakMap<Properties, readonly string[]>();
+
+function moneyNames(properties: Properties): readonly string[] {
+  const known = moneyOf.get(properties);
+  if (known) return known;
+  const names = Object.keys(properties).filter((name) => properties[name]?.type === 'money');
+  moneyOf.set(properties, names);
+  return names;
+}
 
 export function entityRow(labels: readonly string[], properties: Row): EntityRow {
   const row = properties as Row & { id: string };
@@ -41,15 +50,36 @@ export function entityRow(labels: readonly string[], properties: Row): EntityRow
   return row as unknown as EntityRow;
 }
 
-export function relationRow(properties: Row): RelationRow {
-  const parts = parseRelationId(String(properties.id));
-  if (!parts) throw new Error(`The graph holds a relation whose id is ${properties.id}.`);
-  const row: Row = { ...properties, kind: parts.relation, fromId: parts.from, toId: parts.to };
-  foldMoney(row, moneyNames(declarationOf(parts.relation).properties));
+/** An entity of which no more was read than some of what every entity has: the values of those names, from `at` on. */
+export function headRow(id: string, names: readonly string[], values: readonly unknown[], at: number): EntityRow {
+  const row: Row = { id };
+  for (let index = 0; index < names.length; index++) row[names[index] as string] = values[at + index];
+  row.sources ??= [];
+  return row as unknown as EntityRow;
+}
+
+/** Takes the properties over: nothing else may use them. */
+export function relationRow(row: Row): RelationRow {
+  const [kind = '', from, to] = String(row.id).split('/');
+  if (!isRelationKind(kind)) throw new Error(`The graph holds a relation whose id is ${row.id}.`);
+  row.kind = kind;
+  row.fromId = from;
+  row.toId = to;
+  foldMoney(row, moneyNames(declarationOf(kind).properties));
   row.sources ??= [];
   if (row.validFrom === UNBOUNDED_FROM) row.validFrom = null;
   if (row.validTo === UNBOUNDED_TO) row.validTo = null;
   return row as unknown as RelationRow;
+}
+
+/** The properties as the graph holds them, a sum apart from its currency; unknown bounds stay null. */
+export function storedValues(row: EntityRow | RelationRow): Row {
+  const properties = isRelation(row) ? declarationOf(row.kind).properties : propertiesOf(kindOf(row));
+  const values: Row = { ...row };
+  for (const name of moneyNames(properties)) {
+    values[name] = (row[name] as { readonly minorUnits: number } | null)?.minorUnits ?? null;
+  }
+  return values;
 }
 
 function foldMoney(row: Row, names: readonly string[]): void {

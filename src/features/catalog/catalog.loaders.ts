@@ -2,12 +2,15 @@
 import DataLoader from 'dataloader';
 import { type Context, read } from '../../graphql/context';
 import type { Direction } from '../../graphql/relation-types';
-import { type EntityRow, entityRow, type RelationRow, relationRow } from '../../graphql/rows';
+import { type EntityRow, entityRow, headRow, type RelationRow, relationRow } from '../../graphql/rows';
 import { parseRelationId } from '../../model/ids';
+import { entityHead } from '../../model/kinds';
 import type { RelationKind } from '../../model/relations';
 import type { ReadOptions, Store } from '../../store/store';
 import type { Row } from '../../store/values';
 import { catalogStatements as statements } from './catalog.statements';
+import { hubPage, type RelatedKey } from './hub-pages';
+import { HUB, Hubs } from './hubs';
 
 const LARGEST_BATCH = 1_000;
 /** Rows one statement may give, so that turning them into objects never holds the event loop for long. */
@@ -18,12 +21,39 @@ export type EntityLoader = DataLoader<string, EntityRow | null>;
 export function entityLoader(store: Store, options: () => ReadOptions): EntityLoader {
   return new DataLoader(
     async (ids: readonly string[]) => {
-      const rows = await store.read(statements.entitiesById, { ids }, options());
-      const found = new Map(rows.map((row) => [row.id, entityOf(row)]));
+      const { scope, signal } = options();
+      const statement = scope.isPast ? statements.entitiesAsKnown : statements.entitiesById;
+      const rows = await store.read(statement, { ids }, { scope, signal });
+      const found = scope.isPast ? asKnown(rows, scope.asKnownOn) : new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => {
+        const row = found.get(id);
+        return row ? entityOf(row) : null;
+      });
+    },
+    { maxBatchSize: LARGEST_BATCH },
+  );
+}
+
+/** Entities of which no more is read than every entity has, as they stand now. */
+export function headLoader(store: Store, options: () => ReadOptions): EntityLoader {
+  return new DataLoader(
+    async (ids: readonly string[]) => {
+      const rows = await store.read(statements.entityHeads, { ids }, options());
+      const found = new Map(rows.map(({ id, head }) => [id, headRow(id as string, entityHead, head as unknown[], 1)]));
       return ids.map((id) => found.get(id) ?? null);
     },
     { maxBatchSize: LARGEST_BATCH },
   );
+}
+
+/**
+ * The version of each entity that was known on an instant. One that is only known since then stands as it was first
+ * recorded, for a relation that was known may lead to it.
+ */
+function asKnown(rows: readonly Row[], instant: string): Map<unknown, Row> {
+  const found = new Map<unknown, Row>();
+  for (const row of rows) if (!found.has(row.id) || (row.recordedAt as string) <= instant) found.set(row.id, row);
+  return found;
 }
 
 export const entityOf = (row: Row): EntityRow => entityRow(row.labels as string[], row.properties as Row);
@@ -43,12 +73,6 @@ export async function relationsById(context: Context, ids: readonly string[]): P
   return ids.map((id) => found.get(id) ?? null);
 }
 
-export interface RelatedKey {
-  readonly id: string;
-  readonly afterKey: string;
-  readonly afterId: string;
-}
-
 export interface Related {
   readonly node: EntityRow;
   readonly relation: RelationRow;
@@ -64,25 +88,53 @@ export function relatedLoader(
   direction: Direction,
   limit: number,
 ): DataLoader<RelatedKey, Related[], string> {
-  const make = () => {
-    const statement = (direction === 'to' ? statements.relatedTo : statements.relatedFrom)[relation];
-    return new DataLoader<RelatedKey, Related[], string>(
+  const make = () =>
+    new DataLoader<RelatedKey, Related[], string>(
       async (keys) => {
-        const rows = await read(context, statement, { pages: keys, limit });
+        const rows = await relatedRows(context, relation, direction, keys, limit);
         const groups = new Map<string, Related[]>(keys.map((key) => [placeOf(key), []]));
-        for (const row of rows) groups.get(`${row.parent}\n${row.after}`)?.push(relatedOf(row));
+        const related = await Promise.all(rows.map(relatedOf));
+        for (const [at, row] of rows.entries()) {
+          const one = related[at];
+          if (one) groups.get(`${row.parent}\n${row.after}`)?.push(one);
+        }
         return keys.map((key) => groups.get(placeOf(key)) ?? []);
       },
       { maxBatchSize: Math.max(1, Math.floor(MOST_ROWS / limit)), cacheKeyFn: placeOf },
     );
-  };
   return context.keep(`related ${relation} ${direction} ${limit}`, make);
 
-  function relatedOf(row: Row): Related {
-    const node = entityOf(row);
+  /** The entities stand in the rows as they are now. */
+  async function relatedOf(row: Row): Promise<Related | null> {
+    const node = context.scope.isPast ? await context.entity(row.id as string) : entityOf(row);
+    if (!node) return null;
     context.remember(node);
     return { node, relation: relationRow(row.relation as Row), sortKey: row.key as string };
   }
+}
+
+/** Rows of the pages, those of hubs read in the hubs' way where that leads to them. */
+async function relatedRows(
+  context: Context,
+  relation: RelationKind,
+  direction: Direction,
+  pages: readonly RelatedKey[],
+  limit: number,
+): Promise<Row[]> {
+  const statement = (direction === 'to' ? statements.relatedTo : statements.relatedFrom)[relation];
+  const hubs = new Hubs(context, relation, direction);
+  const found = await Promise.all(
+    pages.map((page) => {
+      const degree = hubs.degreeOf(page.id);
+      return degree === null ? null : hubPage(context, relation, direction, page, limit, degree / 2);
+    }),
+  );
+  const rest = pages.filter((_, at) => !found[at]);
+  const rows = rest.length === 0 ? [] : await read(context, statement, { pages: rest, limit });
+  const sizes = new Map<string, number>();
+  for (const { parent } of rows) sizes.set(parent as string, (sizes.get(parent as string) ?? 0) + 1);
+  await hubs.meet([...sizes.keys()].filter((id) => (sizes.get(id) ?? 0) >= limit));
+  return [...rows, ...found.flatMap((page) => page ?? [])];
 }
 
 export function relatedCountLoader(
@@ -94,11 +146,18 @@ export function relatedCountLoader(
     const statement = (direction === 'to' ? statements.countRelatedTo : statements.countRelatedFrom)[relation];
     return new DataLoader<string, number>(
       async (ids) => {
-        const rows = await read(context, statement, { ids });
-        const totals = new Map(rows.map((row) => [row.id, row.total as number]));
-        return ids.map((id) => totals.get(id) ?? 0);
+        const hubs = new Hubs(context, relation, direction);
+        const totals = await count(ids.filter((id) => hubs.degreeOf(id) === null));
+        await hubs.meet([...totals.keys()].filter((id) => (totals.get(id) ?? 0) >= HUB));
+        const ofHub = (id: string) => hubs.count(id, async () => (await count([id])).get(id) ?? 0);
+        return Promise.all(ids.map((id) => totals.get(id) ?? (hubs.degreeOf(id) === null ? 0 : ofHub(id))));
       },
       { maxBatchSize: LARGEST_BATCH },
     );
+
+    async function count(ids: readonly string[]): Promise<Map<string, number>> {
+      const rows = ids.length === 0 ? [] : await read(context, statement, { ids });
+      return new Map(rows.map((row) => [row.id as string, row.total as number]));
+    }
   });
 }

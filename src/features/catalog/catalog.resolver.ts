@@ -1,7 +1,9 @@
 /** Things by id and by text. */
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../graphql/context';
 import { KindEnum, Node } from '../../graphql/node.type';
+import { entityIfThere } from '../../graphql/selection';
 import type { Kind } from '../../model/kinds';
 import { SearchConnection } from './catalog.type';
 import { findNodes } from './find-nodes';
@@ -10,13 +12,21 @@ import { searchEntities } from './search-entities';
 @Resolver()
 export class CatalogResolver {
   @Query(() => Node, { nullable: true, description: 'What an id names; null when it names nothing.' })
-  async node(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: Context) {
-    return (await findNodes(context, [id]))[0] ?? null;
+  async node(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return (await findNodes(context, [id], (one) => entityIfThere(context, one, info)))[0] ?? null;
   }
 
   @Query(() => [Node], { nullable: 'items', description: 'What up to 100 ids name, in their order; null for nothing.' })
-  nodes(@Arg('ids', () => [ID], { description: 'Their ids.' }) ids: string[], @Ctx() context: Context) {
-    return findNodes(context, ids);
+  nodes(
+    @Arg('ids', () => [ID], { description: 'Their ids.' }) ids: string[],
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return findNodes(context, ids, (one) => entityIfThere(context, one, info));
   }
 
   @Query(() => SearchConnection, {

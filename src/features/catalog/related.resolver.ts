@@ -1,11 +1,12 @@
 /** What leads from a thing to others: its relations, roles, references and sources, as the vocabulary declares them. */
 import type { ClassType } from 'type-graphql';
-import { type DerivedField, derivedResolver } from '../../graphql/derived-resolver';
+import { type DerivedField, derivedResolver, pageArguments } from '../../graphql/derived-resolver';
 import { entityTypes, roleTypes } from '../../graphql/entity-types';
 import { Entity } from '../../graphql/node.type';
 import { fieldOfReference } from '../../graphql/property-field';
 import { relationConnections, relationTypes } from '../../graphql/relation-types';
 import type { EntityRow, RelationRow } from '../../graphql/rows';
+import { askedEntity, asksForItems } from '../../graphql/selection';
 import { type Kind, kindNames, propertiesOf, type Role, roleNames, roles } from '../../model/kinds';
 import type { Properties } from '../../model/property';
 import { declarationOf, relationKinds } from '../../model/relations';
@@ -19,8 +20,11 @@ const connectionsAt = (kind: Kind, role?: Role): DerivedField<EntityRow>[] =>
       name: near.field,
       description: near.description,
       type: () => type,
-      paged: true,
-      resolve: (row, context, first, after) => listRelated(context, relation, direction, row.id, first, after ?? null),
+      args: pageArguments,
+      resolve: (row, context, first, after, info) => {
+        const page = { first, after: after ?? null, showsItems: asksForItems(info) };
+        return listRelated(context, relation, direction, row.id, page);
+      },
     }));
 
 const roleObjects: DerivedField<EntityRow>[] = roleNames.map((role) => ({
@@ -60,14 +64,14 @@ const from: DerivedField<RelationRow> = {
   name: 'from',
   description: 'Where the arrow starts.',
   type: () => Entity,
-  resolve: ({ fromId }, context) => context.entity(fromId),
+  resolve: ({ fromId }, context, info) => askedEntity(context, fromId, info),
 };
 
 const to: DerivedField<RelationRow> = {
   name: 'to',
   description: 'Where the arrow ends.',
   type: () => Entity,
-  resolve: ({ toId }, context) => context.entity(toId),
+  resolve: ({ toId }, context, info) => askedEntity(context, toId, info),
 };
 
 export const relatedResolvers: readonly ClassType[] = [

@@ -1,11 +1,12 @@
 /** Entities whose names, aliases or identifiers hold every word of a text, the closest first. */
 import { badInput } from '../../errors';
-import { type Context, read } from '../../graphql/context';
+import type { Context } from '../../graphql/context';
 import { checkFirst, Edge, type Page, pageOf } from '../../graphql/page';
 import type { Kind } from '../../model/kinds';
 import { searchWords } from '../../model/names';
 import { entityOf } from './catalog.loaders';
 import { catalogStatements as statements } from './catalog.statements';
+import { byRank, countVersions, readVersions } from './read-versions';
 
 const LONGEST_TEXT = 200;
 const MOST_WORDS = 10;
@@ -25,10 +26,11 @@ export async function searchEntities(
   const [afterRank, afterKey, afterId] =
     after === null ? [-1, '', ''] : (context.cursors.open('after', list, after) as Position);
   const { whole, longest, others } = query;
-  const rows = await read(context, statements.search, {
+  const labels = context.scope.isPast ? kinds.flatMap((kind) => [kind, `Superseded${kind}`]) : kinds;
+  const parameters = {
     longest,
     others,
-    kinds,
+    kinds: labels,
     whole: `\n${whole}\n`,
     start: `\n${whole}`,
     word: ` ${whole}`,
@@ -36,16 +38,16 @@ export async function searchEntities(
     afterKey,
     afterId,
     limit: first + 1,
-  });
+  };
+  const rows = await readVersions(context, statements.search, parameters, byRank);
   const edges = rows.map((row) => {
     const node = entityOf(row);
     context.remember(node);
     return new Edge(node, null, context.cursors, list, [row.rank, row.key, row.id]);
   });
-  return pageOf(edges, first, after, async () => {
-    const counted = await read(context, statements.countSearch, { longest, others, kinds });
-    return counted[0]?.total as number;
-  });
+  return pageOf(edges, first, after, () =>
+    countVersions(context, statements.countSearch, { longest, others, kinds: labels }),
+  );
 }
 
 function wordsOf(text: string): ReturnType<typeof searchWords> {

@@ -1,19 +1,20 @@
 // list-by-name-descending: an entity of one kind that meets every condition, by name backwards
 MATCH (n:KIND)
 WHERE n.sortKey <= $afterKey AND (n.sortKey < $afterKey OR n.id < $afterId)
-  AND all(f IN $conditions WHERE coalesce(CASE f.op
-    WHEN 'eq' THEN n[f.key] = f.value
-    WHEN 'in' THEN n[f.key] IN f.value
-    WHEN 'lt' THEN n[f.key] < f.value
-    WHEN 'lte' THEN n[f.key] <= f.value
-    WHEN 'gt' THEN n[f.key] > f.value
-    WHEN 'gte' THEN n[f.key] >= f.value
-    WHEN 'contains' THEN n[f.key] CONTAINS f.value
-    WHEN 'startsWith' THEN n[f.key] STARTS WITH f.value
-    WHEN 'known' THEN (n[f.key] IS NOT NULL) = f.value
-    WHEN 'role' THEN any(label IN labels(n) WHERE label IN f.value)
+  AND n.recordedAt <= $asKnownOn AND n.retractedAt > $asKnownOn
+  AND all(a IN $conditions WHERE any(b IN a WHERE all(c IN b WHERE any(d IN c WHERE coalesce(CASE d.op
+    WHEN 'eq' THEN n[d.key] = d.value
+    WHEN 'in' THEN n[d.key] IN d.value
+    WHEN 'lt' THEN n[d.key] < d.value
+    WHEN 'lte' THEN n[d.key] <= d.value
+    WHEN 'gt' THEN n[d.key] > d.value
+    WHEN 'gte' THEN n[d.key] >= d.value
+    WHEN 'contains' THEN n[d.key] CONTAINS d.value
+    WHEN 'startsWith' THEN n[d.key] STARTS WITH d.value
+    WHEN 'known' THEN (n[d.key] IS NOT NULL) = d.value
+    WHEN 'label' THEN any(label IN labels(n) WHERE label IN d.value)
     ELSE false
-  END, false))
-RETURN n.id AS id, n.sortKey AS key, labels(n) AS labels, properties(n) AS properties
+  END, false) <> d.negated))))
+WITH n, n.sortKey AS key, n.id AS id ORDER BY key DESC, id DESC LIMIT $limit
+RETURN id, key, labels(n) AS labels, properties(n) AS properties
 ORDER BY key DESC, id DESC
-LIMIT $limit

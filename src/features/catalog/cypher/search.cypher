@@ -1,6 +1,7 @@
 // search: an entity that holds every word; whole names first, then starts of names, starts of words, the rest
-MATCH (n:Entity)
-WHERE n.search CONTAINS $longest AND all(word IN $others WHERE n.search CONTAINS word)
+MATCH (n:KIND)
+WHERE n.recordedAt <= $asKnownOn AND n.retractedAt > $asKnownOn
+  AND n.search CONTAINS $longest AND all(word IN $others WHERE n.search CONTAINS word)
   AND (size($kinds) = 0 OR any(label IN labels(n) WHERE label IN $kinds))
 WITH n, CASE
   WHEN n.search CONTAINS $whole THEN 0
