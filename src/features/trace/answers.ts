@@ -1,54 +1,111 @@
 /** From arguments to a walk, and from what it found to the shape of the answer. */
 import type { Context } from '../../graphql/context';
 import { narrowed } from '../../graphql/reading';
-import { kindOf, type RelationRow } from '../../graphql/rows';
+import { type EntityRow, headRow, kindOf, type RelationRow } from '../../graphql/rows';
 import type { RelationKind } from '../../model/relations';
+import type { AskedOfTrace } from './asked-of-trace';
 import { supplyKinds, TraceDirection } from './crossing';
-import { type Exploration, type ExploredNode, Outcome } from './explore';
+import { type Exploration, Outcome } from './explore';
+import type { ExploredNode } from './explored';
 import { type FoundPath, findPaths } from './find-paths';
 import { ChainTiers, type NodeTiers } from './node-tiers';
 import type { PathsArgs, TraceArgs, WalkArgs } from './trace.args';
 import { type Chain, traceChain } from './trace-chain';
-
-export interface TraceNodeRow {
-  readonly id: string;
-  readonly tier: number;
-  witness(): RelationRow[];
-  tiers(): NodeTiers;
-}
 
 export type PathStepRow = FoundPath['steps'][number];
 
 /** The part of a request's time that its walk may take. */
 const WALKING = 0.8;
 
-export async function answerTrace(context: Context, args: TraceArgs) {
+export async function answerTrace(context: Context, args: TraceArgs, asked: AskedOfTrace): Promise<TraceAnswer> {
   const { root, direction, maxTier, first, after = null } = args;
   const walk = walkOf(context, args);
-  const chain = await traceChain(context, { root, direction, maxTier, first, after, ...walk });
-  const nodes = nodeRows(chain, maxTier);
-  const relations = chain.relations.map(({ relation }) => relation);
-  const tiers = [...new Set([...nodes, ...chain.relations].map(({ tier }) => tier))].sort((a, b) => a - b);
-  return {
-    root: chain.root,
-    direction,
-    scope: chain.scope,
-    nodes,
-    relations,
-    tiers: tiers.map((tier) => ({
-      tier,
-      nodes: nodes.filter((node) => node.tier === tier),
-      relations: chain.relations.filter((step) => step.tier === tier).map(({ relation }) => relation),
-    })),
-    completeness: {
-      outcome: chain.whole.outcome,
-      exploredNodes: chain.whole.nodes.size,
-      exploredRelations: chain.whole.relations.length,
-      frontier: chain.whole.frontier,
-      componentsWithoutMaker: componentsWithoutMaker(direction, walk.via, chain.whole),
-      resumeToken: chain.resumeToken,
-    },
-  };
+  const chain = await traceChain(context, { root, direction, maxTier, first, after, asked, ...walk });
+  return new TraceAnswer(chain, maxTier, walk.via);
+}
+
+/** The answer of a trace; what a query does not ask for is not worked out. */
+export class TraceAnswer {
+  readonly root: Chain['root'];
+  readonly direction: TraceDirection;
+  readonly scope: Chain['scope'];
+  readonly nodes: readonly TraceNodeRow[];
+  private known: ChainTiers | undefined;
+
+  constructor(
+    readonly chain: Chain,
+    private readonly maxTier: number,
+    private readonly via: readonly RelationKind[],
+  ) {
+    this.root = chain.root;
+    this.direction = chain.direction;
+    this.scope = chain.scope;
+    this.nodes = chain.nodes.map((node) => new TraceNodeRow(node, this));
+  }
+
+  get relations(): RelationRow[] {
+    return this.chain.relations.map(({ relation }) => relation);
+  }
+
+  get tiers() {
+    const numbers = new Set([...this.nodes, ...this.chain.relations].map(({ tier }) => tier));
+    return [...numbers]
+      .sort((a, b) => a - b)
+      .map((tier) => ({
+        tier,
+        nodes: this.nodes.filter((node) => node.tier === tier),
+        relations: this.chain.relations.filter((step) => step.tier === tier).map(({ relation }) => relation),
+      }));
+  }
+
+  get completeness() {
+    const { whole, resumeToken } = this.chain;
+    return {
+      outcome: whole.outcome,
+      exploredNodes: whole.nodes.size,
+      exploredRelations: whole.relations.length,
+      frontier: whole.frontier,
+      componentsWithoutMaker: componentsWithoutMaker(this.direction, this.via, whole),
+      resumeToken,
+    };
+  }
+
+  tiersOf(id: string): NodeTiers {
+    const { whole } = this.chain;
+    this.known ??= new ChainTiers(whole, this.maxTier, whole.outcome === Outcome.EXHAUSTED);
+    return this.known.of(id);
+  }
+}
+
+export class TraceNodeRow {
+  readonly id: string;
+  readonly tier: number;
+  /** Null where the walk read nothing of the entity but its id. */
+  readonly head: EntityRow | null;
+
+  constructor(
+    private readonly node: ExploredNode,
+    private readonly answer: TraceAnswer,
+  ) {
+    const { id, tier, values, at } = node;
+    const names = answer.chain.columns.entity;
+    this.id = id;
+    this.tier = tier;
+    this.head = values.length > at ? headRow(id, names, values, at) : null;
+  }
+
+  /** The relations of one shortest way from the root. */
+  witness(): RelationRow[] {
+    const { nodes } = this.answer.chain.whole;
+    const relations: RelationRow[] = [];
+    for (let step = this.node.through; step; step = nodes.get(step.nearId)?.through ?? null)
+      relations.unshift(step.relation);
+    return relations;
+  }
+
+  tiers(): NodeTiers {
+    return this.answer.tiersOf(this.id);
+  }
 }
 
 export async function answerPaths(context: Context, args: PathsArgs) {
@@ -78,26 +135,6 @@ function walkOf(context: Context, { via, asOf, asKnownOn, minConfidence }: WalkA
   };
 }
 
-function nodeRows({ nodes, whole }: Chain, maxTier: number): TraceNodeRow[] {
-  let tiers: ChainTiers | undefined;
-  const tiersOf = (id: string): NodeTiers => {
-    tiers ??= new ChainTiers(whole, maxTier, whole.outcome === Outcome.EXHAUSTED);
-    return tiers.of(id);
-  };
-  return nodes.map((node) => ({
-    id: node.id,
-    tier: node.tier,
-    witness: () => witnessOf(node, whole),
-    tiers: () => tiersOf(node.id),
-  }));
-}
-
-function witnessOf(node: ExploredNode, { nodes }: Exploration): RelationRow[] {
-  const relations: RelationRow[] = [];
-  for (let step = node.through; step; step = nodes.get(step.nearId)?.through ?? null) relations.unshift(step.relation);
-  return relations;
-}
-
 /** Null where the question makes no sense: downstream, and when makers were not asked for. */
 function componentsWithoutMaker(
   direction: TraceDirection,
@@ -106,6 +143,6 @@ function componentsWithoutMaker(
 ): number | null {
   if (direction === TraceDirection.DOWNSTREAM || !via.includes('SUPPLIES')) return null;
   const made = new Set<string>();
-  for (const { relation } of chain.relations) if (relation.kind === 'SUPPLIES') made.add(relation.toId);
+  for (const { kind, nearId } of chain.relations) if (kind === 'SUPPLIES') made.add(nearId);
   return [...chain.expanded].filter((id) => kindOf({ id }) === 'Component' && !made.has(id)).length;
 }

@@ -4,9 +4,8 @@
  */
 import { badInput } from '../../errors';
 import { declarationOf, type RelationKind, relations, relationsOfFlow } from '../../model/relations';
-import type { Statement } from '../../store/statement';
 import type { Parameters } from '../../store/values';
-import { traceStatements } from './trace.statements';
+import type { Way } from './trace.statements';
 
 export enum TraceDirection {
   UPSTREAM = 'UPSTREAM',
@@ -20,7 +19,10 @@ export interface Crossing {
   /** Kinds crossed with the arrow, and those crossed against it. */
   readonly along: readonly RelationKind[];
   readonly against: readonly RelationKind[];
-  readonly statement: Statement;
+  readonly way: Way;
+  /** Kinds that lead to the first tier, and those that lead on from there: a terminus is left at the start alone. */
+  readonly first: readonly RelationKind[];
+  readonly next: readonly RelationKind[];
   /** What the statement takes besides ids, places and limits. */
   readonly parameters: Parameters;
 }
@@ -36,11 +38,11 @@ export function crossingOf(via: readonly RelationKind[], direction: TraceDirecti
   const downstream = direction === TraceDirection.DOWNSTREAM;
   const along = kinds.filter((kind) => downstream || !isSupply(kind));
   const against = kinds.filter((kind) => !downstream || !isSupply(kind));
-  if (!kinds.every(isSupply)) return { along, against, ...eitherWay(along, against) };
-  const statement = downstream ? traceStatements.exploreDownstream : traceStatements.exploreUpstream;
-  const [near, far] = downstream ? (['from', 'to'] as const) : (['to', 'from'] as const);
-  const parameters = { kindsFirst: kinds, kindsNext: without(kinds, near), ends: only(kinds, far) };
-  return { along, against, statement, parameters };
+  if (!kinds.every(isSupply)) return { along, against, first: kinds, next: kinds, ...eitherWay(along, against) };
+  const next = without(kinds, downstream ? 'from' : 'to');
+  return downstream
+    ? { along, against, way: 'downstream', first: kinds, next, parameters: { ends: only(kinds, 'to') } }
+    : { along, against, way: 'upstream', first: kinds, next, parameters: {} };
 }
 
 function eitherWay(along: readonly RelationKind[], against: readonly RelationKind[]) {
@@ -52,7 +54,7 @@ function eitherWay(along: readonly RelationKind[], against: readonly RelationKin
     alongEnds: only(along, 'to'),
     againstEnds: only(against, 'from'),
   };
-  return { statement: traceStatements.exploreEitherWay, parameters };
+  return { way: 'eitherWay' as const, parameters };
 }
 
 /** Kinds whose terminus is that end: a walk comes to it last, or leaves it first, and never passes through. */

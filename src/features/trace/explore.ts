@@ -4,12 +4,11 @@
  * O(relations reached); a statement explores up to three tiers and gives at most `MOST_ROWS` relations of each.
  */
 import { type Context, read } from '../../graphql/context';
-import { type RelationRow, relationRow } from '../../graphql/rows';
-import { declarationOf } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
 import type { Row } from '../../store/values';
 import type { Crossing } from './crossing';
-import { walkedProperties } from './trace.statements';
+import { type ExploredNode, ExploredRelation, type ExploredRow, endsWalk, entityAt } from './explored';
+import { type Columns, walkStatement } from './trace.statements';
 
 export enum Outcome {
   EXHAUSTED = 'EXHAUSTED',
@@ -18,22 +17,9 @@ export enum Outcome {
   DEADLINE = 'DEADLINE',
 }
 
-export interface ExploredNode {
-  readonly id: string;
-  /** Relations between it and the root on the shortest way. */
-  readonly tier: number;
-  /** The relation it was first met by; null for the root. */
-  readonly through: ExploredRelation | null;
-}
-
-export interface ExploredRelation {
-  readonly relation: RelationRow;
-  readonly tier: number;
-  readonly nearId: string;
-  readonly farId: string;
-}
-
 export interface Exploration {
+  /** Whether the root is there at all. */
+  readonly hasRoot: boolean;
   /** The root first, then in the order they were met. */
   readonly nodes: ReadonlyMap<string, ExploredNode>;
   readonly relations: readonly ExploredRelation[];
@@ -47,6 +33,7 @@ export interface Exploration {
 export interface Exploring {
   readonly root: string;
   readonly crossing: Crossing;
+  readonly columns: Columns;
   readonly maxTier: number;
   /** Nodes to meet at most, the root included. */
   readonly mostNodes: number;
@@ -85,21 +72,24 @@ class Walk {
   private readonly expanded = new Set<string>();
   private frontier: string[];
   private tier = 0;
+  private hasRoot = true;
+  /** An entity of the last tier that more lies behind; null where it does behind none, undefined where nobody looked. */
+  private leading: string | null | undefined;
 
   constructor(
     private readonly context: Context,
     private readonly exploring: Exploring,
   ) {
     const { root } = exploring;
-    this.nodes.set(root, { id: root, tier: 0, through: null });
+    this.nodes.set(root, { id: root, tier: 0, through: null, values: [], at: 0 });
     this.frontier = [root];
   }
 
   result(outcome: Outcome): Exploration {
     const frontier =
       outcome === Outcome.EXHAUSTED ? 0 : Array.from(this.nodes.keys()).filter((id) => this.isOpen(id)).length;
-    const { nodes, relations, expanded } = this;
-    return { nodes, relations, expanded, outcome, frontier };
+    const { nodes, relations, expanded, hasRoot } = this;
+    return { nodes, relations, expanded, outcome, frontier, hasRoot };
   }
 
   async run(): Promise<Exploration> {
@@ -114,9 +104,11 @@ class Walk {
   /** Explores the next tiers; false when the budget is spent. */
   private async expandFrontier(): Promise<boolean> {
     if (this.frontier.length > MOST_IDS) return this.expandLargeFrontier();
-    const depth = Math.min(TIERS_A_STATEMENT, this.exploring.maxTier - this.tier);
+    const { maxTier, crossing } = this.exploring;
+    const depth = crossing.next.length > 0 ? Math.min(TIERS_A_STATEMENT, maxTier - this.tier) : 1;
     const limit = this.rowLimit();
-    const tiers = await this.readTiers(this.frontier, START, depth, limit);
+    const isLast = this.tier + depth === maxTier;
+    const tiers = await this.readTiers(this.frontier, START, depth, limit, isLast);
     for (const [index, rows] of tiers.entries()) {
       const isCut = rows.length === limit;
       const near = this.frontier;
@@ -124,6 +116,7 @@ class Walk {
       if (isUsable && !this.take(rows.sort(byPlace))) return false;
       if (isCut && !(await this.expandRest(near, isUsable ? placeOf(rows) : START))) return false;
       this.advance();
+      if (isCut) this.leading = undefined;
       if (isCut || this.frontier.length === 0) break;
     }
     return true;
@@ -152,15 +145,18 @@ class Walk {
 
   /** Notes a tier's relations; false when a node would go beyond the budget. */
   private take(rows: readonly ExploredRow[]): boolean {
-    for (const row of rows) {
-      const [nearId, farId, id] = row;
+    const { columns, mostNodes } = this.exploring;
+    const tier = this.tier + 1;
+    const at = entityAt(columns);
+    for (const values of rows) {
+      const [, farId, id] = values;
       if (this.met.has(id)) continue;
       const isNew = !this.nodes.has(farId);
-      if (isNew && this.nodes.size >= this.exploring.mostNodes) return false;
-      const step = { relation: relationOf(row), tier: this.tier + 1, nearId, farId };
+      if (isNew && this.nodes.size >= mostNodes) return false;
+      const step = new ExploredRelation(values, tier, columns);
       this.met.add(id);
       this.relations.push(step);
-      if (isNew) this.nodes.set(farId, { id: farId, tier: this.tier + 1, through: step });
+      if (isNew) this.nodes.set(farId, { id: farId, tier, through: step, values, at });
     }
     return true;
   }
@@ -185,6 +181,8 @@ class Walk {
 
   /** Whether a relation leads on from the last tier. */
   private async goesOn(): Promise<boolean> {
+    if (this.leading === null || this.exploring.crossing.next.length === 0) return false;
+    if (this.leading !== undefined && this.frontier.includes(this.leading)) return true;
     for (let start = 0; start < this.frontier.length; start += MOST_IDS) {
       const ids = this.frontier.slice(start, start + MOST_IDS);
       const rows = (await this.readTiers(ids, START, 1, PEEK))[0] ?? [];
@@ -203,18 +201,34 @@ class Walk {
     place: Place,
     depth: number,
     limit: number,
+    isLast = false,
   ): Promise<ExploredRow[][]> {
-    const { crossing, scope, deadline } = this.exploring;
+    const { crossing, columns, scope, deadline } = this.exploring;
     deadline.throwIfAborted();
+    const tiers: ExploredRow[][] = Array.from({ length: depth }, () => []);
+    const isStart = this.tier === 0 && place === START;
+    const first = this.tier === 0 ? crossing.first : crossing.next;
+    if (first.length === 0) return tiers;
+    const statement = walkStatement(crossing.way, first, crossing.next.length > 0 ? crossing.next : first, columns);
     const kinds = this.tier === 0 ? crossing.parameters : laterTiers(crossing.parameters);
     const limits = { limit1: limit, limit2: depth > 1 ? limit : 0, limit3: depth > 2 ? limit : 0 };
-    const parameters = { ...kinds, ...place, ...limits, ids };
-    const rows = await read(this.context, crossing.statement, parameters, { scope, signal: deadline });
-    const tiers: ExploredRow[][] = Array.from({ length: depth }, () => []);
+    const peeks = crossing.way === 'eitherWay' ? {} : { peeks: isLast && crossing.next.length > 0 };
+    const parameters = { ...kinds, ...place, ...limits, ...peeks, ids, isStart };
+    const rows = await read(this.context, statement, parameters, { scope, signal: deadline });
+    if (isStart) this.hasRoot = false;
+    if (peeks.peeks) this.leading = null;
     for (const { tier, start, relations } of rows as unknown as TierRow[]) {
-      for (const [index, relation] of relations.entries()) (tiers[tier - 1] as ExploredRow[])[start + index] = relation;
+      if (tier === 0) this.meetRoot(relations[0] as readonly unknown[]);
+      else if (tier > TIERS_A_STATEMENT) this.leading = relations[0]?.[0] as string;
+      else for (let at = 0; at < relations.length; at++) (tiers[tier - 1] as unknown[])[start + at] = relations[at];
     }
     return tiers;
+  }
+
+  private meetRoot(values: readonly unknown[]): void {
+    const { root } = this.exploring;
+    this.hasRoot = true;
+    this.nodes.set(root, { id: root, tier: 0, through: null, values, at: 1 });
   }
 }
 
@@ -222,18 +236,8 @@ class Walk {
 interface TierRow {
   readonly tier: number;
   readonly start: number;
-  readonly relations: readonly ExploredRow[];
-}
-
-/** The values behind the ids are those of `walkedProperties`. */
-type ExploredRow = readonly [nearId: string, farId: string, id: string, ...values: unknown[]];
-
-function relationOf([, , id, ...values]: ExploredRow): RelationRow {
-  const properties: Row = { id };
-  for (let index = 0; index < values.length; index++) {
-    if (values[index] !== null) properties[walkedProperties[index] as string] = values[index];
-  }
-  return relationRow(properties);
+  /** For tier 0 the start itself, for tier 4 an entity that more lies behind. */
+  readonly relations: readonly (readonly unknown[])[];
 }
 
 const byPlace = (a: ExploredRow, b: ExploredRow): number =>
@@ -243,18 +247,6 @@ const placeOf = (rows: readonly ExploredRow[]): Place => {
   const [afterNode, , afterRelation] = rows.at(-1) as ExploredRow;
   return { afterNode, afterRelation };
 };
-
-/** Whether the far end is where a walk along this relation stops. */
-export function endsWalk({ relation, farId }: ExploredRelation): boolean {
-  const { terminus } = declarationOf(relation.kind);
-  return terminus !== undefined && farId === (terminus === 'to' ? relation.toId : relation.fromId);
-}
-
-/** Whether the near end is one that a walk may only start from. */
-export function leavesTerminus({ relation, nearId }: ExploredRelation): boolean {
-  const { terminus } = declarationOf(relation.kind);
-  return terminus !== undefined && nearId === (terminus === 'to' ? relation.toId : relation.fromId);
-}
 
 /** From the second tier on no near end is the root, so the kinds that only leave a terminus are left out. */
 function laterTiers(parameters: Row): Row {

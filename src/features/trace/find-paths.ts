@@ -13,6 +13,7 @@ import { declarationOf, type RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
 import { type Crossing, crossingOf, opposite, type TraceDirection } from './crossing';
 import { type Exploration, explore, Outcome } from './explore';
+import { wholeRelation } from './trace.statements';
 import { existing } from './trace-chain';
 
 export const MOST_PATHS = 20;
@@ -70,7 +71,8 @@ export async function findPaths(context: Context, question: PathQuestion): Promi
     existing(context, 'to', question.to),
   ]);
   if (start.id === end.id) throw badInput('to', end.id, 'another entity than from', 'Name two different entities.');
-  const shared = { scope, deadline, mostNodes: MOST_NODES };
+  const columns = { relation: wholeRelation, entity: [] };
+  const shared = { scope, deadline, columns, mostNodes: MOST_NODES };
   const half = Math.ceil(maxLength / 2);
   const back = crossingOf(via, opposite(direction));
   const [ahead, behind] = await Promise.all([
@@ -86,7 +88,7 @@ export async function findPaths(context: Context, question: PathQuestion): Promi
     hasMore: ranked.paths.length > k,
     outcome,
     exploredNodes: new Set([...ahead.nodes.keys(), ...behind.nodes.keys()]).size,
-    exploredRelations: new Set([...ahead.relations, ...behind.relations].map(({ relation }) => relation.id)).size,
+    exploredRelations: new Set([...ahead.relations, ...behind.relations].map(({ id }) => id)).size,
     frontier: outcome === Outcome.EXHAUSTED ? 0 : ahead.frontier + behind.frontier,
   };
 }

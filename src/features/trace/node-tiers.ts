@@ -4,7 +4,8 @@
  */
 import { networkOf } from '../../algorithms/network';
 import { type LongestTiers, longestTiers, simplePathTiers } from '../../algorithms/tiers';
-import { type Exploration, endsWalk, leavesTerminus } from './explore';
+import type { Exploration } from './explore';
+import { endsWalk, leavesTerminus } from './explored';
 
 const STEPS = 100_000;
 

@@ -3,12 +3,15 @@ import { createHash } from 'node:crypto';
 import { badId, notFound, staleToken } from '../../errors';
 import type { Context } from '../../graphql/context';
 import { checkBound } from '../../graphql/page';
-import type { EntityRow } from '../../graphql/rows';
+import { type EntityRow, headRow } from '../../graphql/rows';
 import { parseEntityId } from '../../model/ids';
 import type { RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
+import type { AskedOfTrace } from './asked-of-trace';
 import { crossingOf, type TraceDirection } from './crossing';
-import { type Exploration, type ExploredNode, type ExploredRelation, explore, Outcome } from './explore';
+import { type Exploration, explore, Outcome } from './explore';
+import type { ExploredNode, ExploredRelation } from './explored';
+import type { Columns } from './trace.statements';
 
 export const LARGEST_TRACE = 5_000;
 export const DEEPEST_TIER = 12;
@@ -22,10 +25,11 @@ export interface ChainQuestion {
   readonly first: number;
   readonly after: string | null;
   readonly deadline: AbortSignal;
+  readonly asked: AskedOfTrace;
 }
 
 export interface Chain {
-  readonly root: EntityRow;
+  readonly root: Pick<EntityRow, 'id'>;
   readonly direction: TraceDirection;
   readonly scope: ReadingScope;
   /** What this answer adds to those before it; the root is in the first. */
@@ -33,6 +37,8 @@ export interface Chain {
   readonly relations: readonly ExploredRelation[];
   /** Everything from the root on, what earlier answers gave included. */
   readonly whole: Exploration;
+  /** What was read of relations and entities. */
+  readonly columns: Columns;
   readonly resumeToken: string | null;
 }
 
@@ -44,30 +50,49 @@ export async function traceChain(context: Context, question: ChainQuestion): Pro
   checkBound('first', first, 1, LARGEST_TRACE);
   checkBound('maxTier', maxTier, 1, DEEPEST_TIER);
   const crossing = crossingOf(via, direction);
-  const root = await existing(context, 'root', question.root);
-  const list = JSON.stringify(['trace', root.id, direction, maxTier, via, question.scope.minConfidence]);
+  const { root, asked } = question;
+  if (!parseEntityId(root)) throw badId('root', root, 'the id of an entity');
+  const list = JSON.stringify(['trace', root, direction, maxTier, via, question.scope.minConfidence]);
   const given = after === null ? null : (context.cursors.open('after', list, after) as Given);
   const scope = given ? { ...question.scope, asOf: given[0], asKnownOn: given[1] } : question.scope;
   const [, , nodesGiven, relationsGiven, digest] = given ?? ['', '', 0, 0, ''];
   const mostNodes = nodesGiven + first;
+  const columns = columnsFor(asked, context.scope);
   const whole = await explore(context, {
-    root: root.id,
-    crossing,
-    maxTier,
-    mostNodes,
-    scope,
+    ...{ root, crossing, maxTier, mostNodes, scope },
     deadline: question.deadline,
+    columns,
   });
   if (given && digestOf(whole.relations.slice(0, relationsGiven)) !== digest) throw staleToken('after');
   return {
-    root,
+    root: await rootOf(context, whole, question, columns),
     direction,
     scope,
+    columns,
     nodes: Array.from(whole.nodes.values()).slice(nodesGiven),
     relations: whole.relations.slice(relationsGiven),
     whole,
     resumeToken: isCut(whole.outcome) ? context.cursors.sign(list, givenBy(scope, whole)) : null,
   };
+}
+
+/** Entities as they stood earlier lie apart from their relations, and are read by themselves. */
+const columnsFor = ({ columns }: AskedOfTrace, { isPast }: ReadingScope): Columns =>
+  isPast ? { ...columns, entity: [] } : columns;
+
+/** The root as far as it was asked for. */
+async function rootOf(
+  context: Context,
+  { nodes, hasRoot }: Exploration,
+  { root, asked }: ChainQuestion,
+  { entity }: Columns,
+) {
+  if (!hasRoot) throw notFound('root', root);
+  const { values = [], at = 0 } = nodes.get(root) ?? {};
+  if (asked.root === 'id' && values.length > 0) return { id: root };
+  return asked.root === 'head' && values.length > at
+    ? headRow(root, entity, values, at)
+    : existing(context, 'root', root);
 }
 
 const isCut = (outcome: Outcome): boolean => outcome === Outcome.BUDGET || outcome === Outcome.DEADLINE;
@@ -82,7 +107,7 @@ const givenBy = ({ asOf, asKnownOn }: ReadingScope, { nodes, relations }: Explor
 
 function digestOf(relations: readonly ExploredRelation[]): string {
   const hash = createHash('sha256');
-  for (const { relation } of relations) hash.update(`${relation.id}\n`);
+  for (const { id } of relations) hash.update(`${id}\n`);
   return hash.digest('base64url').slice(0, 16);
 }
 

@@ -1,20 +1,25 @@
 /** Who is behind an entity, where it goes, and how one reaches another. */
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context';
+import { type DerivedField, derivedResolver } from '../../graphql/derived-resolver';
 import { roleTypes } from '../../graphql/entity-types';
+import { Entity, Relation } from '../../graphql/node.type';
 import type { EntityRow } from '../../graphql/rows';
+import { askedEntity } from '../../graphql/selection';
 import { answerPaths, answerTrace, type PathStepRow, type TraceNodeRow } from './answers';
+import { askedOfTrace } from './asked-of-trace';
 import { TraceDirection } from './crossing';
 import { PathsArgs, ReachArgs, TraceArgs } from './trace.args';
-import { PathResult, PathStep, TraceNode, TraceResult } from './trace.type';
+import { NodeTiersType, PathResult, PathStep, TraceNode, TraceResult } from './trace.type';
 
 @Resolver()
 class TraceResolver {
   @Query(() => TraceResult, {
     description: 'The chain upstream or downstream of an entity, tier by tier, with how each member is reached.',
   })
-  trace(@Args(() => TraceArgs) args: TraceArgs, @Ctx() context: Context) {
-    return answerTrace(context, args);
+  trace(@Args(() => TraceArgs) args: TraceArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return answerTrace(context, args, askedOfTrace(info));
   }
 
   @Query(() => PathResult, { description: 'The best paths without loops from one entity to another.' })
@@ -23,38 +28,51 @@ class TraceResolver {
   }
 }
 
-@Resolver(() => TraceNode)
-class TraceNodeResolver {
-  @FieldResolver()
-  entity(@Root() node: TraceNodeRow, @Ctx() context: Context) {
-    return context.entity(node.id);
-  }
-
-  @FieldResolver()
-  witness(@Root() node: TraceNodeRow) {
-    return node.witness();
-  }
-
-  @FieldResolver()
-  tiers(@Root() node: TraceNodeRow) {
-    return node.tiers();
-  }
-}
-
-@Resolver(() => PathStep)
-class PathStepResolver {
-  @FieldResolver()
-  node(@Root() step: PathStepRow, @Ctx() context: Context) {
-    return context.entity(step.nodeId);
-  }
-}
-
 @Resolver(() => roleTypes.Sme)
 class SmeReachResolver {
   @FieldResolver(() => TraceResult, { description: 'How it reaches the world: the chain downstream of it.' })
-  reach(@Root() sme: EntityRow, @Args(() => ReachArgs) { maxTier, first }: ReachArgs, @Ctx() context: Context) {
-    return answerTrace(context, { root: sme.id, direction: TraceDirection.DOWNSTREAM, maxTier, first });
+  reach(
+    @Root() sme: EntityRow,
+    @Args(() => ReachArgs) { maxTier, first }: ReachArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const args = { root: sme.id, direction: TraceDirection.DOWNSTREAM, maxTier, first };
+    return answerTrace(context, args, askedOfTrace(info));
   }
 }
 
-export const traceResolvers = [TraceResolver, TraceNodeResolver, PathStepResolver, SmeReachResolver];
+const ofNodes: DerivedField<TraceNodeRow>[] = [
+  {
+    name: 'entity',
+    description: 'The entity.',
+    type: () => Entity,
+    resolve: (node, context, info) => node.head ?? askedEntity(context, node.id, info),
+  },
+  {
+    name: 'witness',
+    description: 'One shortest way from the root to it, relation by relation.',
+    type: () => [Relation],
+    resolve: (node) => node.witness(),
+  },
+  {
+    name: 'tiers',
+    description: 'All tiers it stands on.',
+    type: () => NodeTiersType,
+    resolve: (node) => node.tiers(),
+  },
+];
+
+const nodeOfStep: DerivedField<PathStepRow> = {
+  name: 'node',
+  description: 'The entity it leads to.',
+  type: () => Entity,
+  resolve: (step, context, info) => askedEntity(context, step.nodeId, info),
+};
+
+export const traceResolvers = [
+  TraceResolver,
+  SmeReachResolver,
+  derivedResolver(TraceNode, ofNodes),
+  derivedResolver(PathStep, [nodeOfStep]),
+];

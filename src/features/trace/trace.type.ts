@@ -63,7 +63,7 @@ export class Completeness {
   resumeToken!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The scope an answer was read under.' })
+@ObjectType('ReadingScope', { simpleResolvers: true, description: 'The scope an answer was read under.' })
 export class ReadingScopeType {
   @Field(() => DateScalar, { description: 'The day the facts hold on.' })
   asOf!: string;
@@ -75,7 +75,7 @@ export class ReadingScopeType {
   minConfidence!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'On which tiers of a root an entity stands.' })
+@ObjectType('NodeTiers', { simpleResolvers: true, description: 'On which tiers of a root an entity stands.' })
 export class NodeTiersType {
   @Field(() => Int, { description: 'Relations on the shortest way to the root.' })
   shortest!: number;
@@ -96,19 +96,10 @@ export class NodeTiersType {
   inCycle!: boolean;
 }
 
-@ObjectType({ description: 'An entity of a trace.' })
+@ObjectType({ simpleResolvers: true, description: 'An entity of a trace.' })
 export class TraceNode {
-  @Field(() => Entity, { description: 'The entity.' })
-  entity!: unknown;
-
-  @Field(() => Int, { simple: true, description: 'Relations between it and the root on the shortest way.' })
+  @Field(() => Int, { description: 'Relations between it and the root on the shortest way.' })
   tier!: number;
-
-  @Field(() => [Relation], { description: 'One shortest way from the root to it, relation by relation.' })
-  witness!: unknown[];
-
-  @Field(() => NodeTiersType, { description: 'All tiers it stands on.' })
-  tiers!: NodeTiersType;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One tier of a trace.' })
@@ -147,15 +138,12 @@ export class TraceResult {
   completeness!: Completeness;
 }
 
-@ObjectType({ description: 'A relation of a path and the entity it leads to.' })
+@ObjectType({ simpleResolvers: true, description: 'A relation of a path and the entity it leads to.' })
 export class PathStep {
-  @Field(() => Relation, { simple: true, description: 'The relation.' })
+  @Field(() => Relation, { description: 'The relation.' })
   relation!: unknown;
 
-  @Field(() => Entity, { description: 'The entity it leads to.' })
-  node!: unknown;
-
-  @Field(() => Int, { simple: true, description: 'Relations from the start of the path.' })
+  @Field(() => Int, { description: 'Relations from the start of the path.' })
   tier!: number;
 }
 

@@ -1,16 +1,21 @@
-// explore-either-way: relations, each kind crossed as asked, up to three tiers; 50 relations of one tier from `start` on, as [near id, far id, id, properties…]
-// Rows come in no order. The first tier is cut behind the last of its relations by near id and id; another tier that
-// fills its limit was cut anywhere and is to be read anew: to sort it here would hold the tier before once for each row.
+// explore-either-way: relations, each kind crossed as asked, up to three tiers; 50 relations of one tier from `start` on, as [near id, far id, id, properties…, properties of the far end…]
+// Tier 0 is the start, as [id, properties…]. Rows come in no order. The first tier is cut behind the last of its relations by near id
+// and id; another tier that fills its limit was cut anywhere and is to be read anew: to sort it would hold the tier before for each row.
 UNWIND $ids AS id
-MATCH (p:Entity {id: id})
-MATCH (p)-[r]-(c:Entity)
-WHERE ((startNode(r).id = p.id AND type(r) IN $alongFirst) OR (endNode(r).id = p.id AND type(r) IN $againstFirst))
-  AND (p.id > $afterNode OR (p.id = $afterNode AND r.id > $afterRelation))
-  AND r.validFrom <= $asOf AND r.validTo > $asOf AND r.recordedAt <= $asKnownOn AND r.retractedAt > $asKnownOn
-  AND r.confidence >= $minConfidence AND r.access IN $access
-WITH p, r, c ORDER BY p.id, r.id LIMIT $limit1
-WITH collect([p.id, c.id, r.id, r.PROPERTIES]) AS rows1,
-  collect(DISTINCT CASE WHEN (startNode(r).id = p.id AND type(r) IN $alongEnds) OR (endNode(r).id = p.id AND type(r) IN $againstEnds) THEN null ELSE c END) AS t1
+MATCH (n:Entity {id: id})
+WHERE n.sortKey IS NOT NULL
+WITH collect(n) AS t0
+CALL (t0) {
+  UNWIND t0 AS p
+  MATCH (p)-[r]-(c:Entity)
+  WHERE ((startNode(r).id = p.id AND type(r) IN $alongFirst) OR (endNode(r).id = p.id AND type(r) IN $againstFirst))
+    AND (p.id > $afterNode OR (p.id = $afterNode AND r.id > $afterRelation))
+    AND r.validFrom <= $asOf AND r.validTo > $asOf AND r.recordedAt <= $asKnownOn AND r.retractedAt > $asKnownOn
+    AND r.confidence >= $minConfidence AND r.access IN $access
+  WITH p, r, c ORDER BY p.id, r.id LIMIT $limit1
+  RETURN collect([p.id, c.id, r.id, r.PROPERTIES, c.PROPERTIES]) AS rows1,
+    collect(DISTINCT CASE WHEN (startNode(r).id = p.id AND type(r) IN $alongEnds) OR (endNode(r).id = p.id AND type(r) IN $againstEnds) THEN null ELSE c END) AS t1
+}
 CALL (t1) {
   UNWIND t1 AS p
   MATCH (p)-[r]-(c:Entity)
@@ -18,7 +23,7 @@ CALL (t1) {
     AND r.validFrom <= $asOf AND r.validTo > $asOf AND r.recordedAt <= $asKnownOn AND r.retractedAt > $asKnownOn
     AND r.confidence >= $minConfidence AND r.access IN $access
   WITH p, r, c LIMIT $limit2
-  RETURN collect([p.id, c.id, r.id, r.PROPERTIES]) AS rows2,
+  RETURN collect([p.id, c.id, r.id, r.PROPERTIES, c.PROPERTIES]) AS rows2,
     collect(DISTINCT CASE WHEN (startNode(r).id = p.id AND type(r) IN $alongEnds) OR (endNode(r).id = p.id AND type(r) IN $againstEnds) THEN null ELSE c END) AS t2
 }
 CALL (t2) {
@@ -28,10 +33,9 @@ CALL (t2) {
     AND r.validFrom <= $asOf AND r.validTo > $asOf AND r.recordedAt <= $asKnownOn AND r.retractedAt > $asKnownOn
     AND r.confidence >= $minConfidence AND r.access IN $access
   WITH p, r, c LIMIT $limit3
-  RETURN collect([p.id, c.id, r.id, r.PROPERTIES]) AS rows3,
-    collect(DISTINCT CASE WHEN (startNode(r).id = p.id AND type(r) IN $alongEnds) OR (endNode(r).id = p.id AND type(r) IN $againstEnds) THEN null ELSE c END) AS t3
+  RETURN collect([p.id, c.id, r.id, r.PROPERTIES, c.PROPERTIES]) AS rows3
 }
-WITH [[1, rows1], [2, rows2], [3, rows3]] AS tiers
+WITH [[0, CASE WHEN $isStart THEN [n IN t0 | [n.id, n.PROPERTIES]] ELSE [] END], [1, rows1], [2, rows2], [3, rows3]] AS tiers
 UNWIND tiers AS tier
 WITH tier WHERE size(tier[1]) > 0
 UNWIND range(0, size(tier[1]) - 1, 50) AS start
