@@ -1,6 +1,7 @@
 /** The settings, all optional, from the environment; the only reader of it. Every mistake is reported at once. */
 import { resolve } from 'node:path';
 import { settingsRefused } from './errors';
+import { isLoopback } from './loopback';
 
 export interface Config {
   readonly host: string;
@@ -15,10 +16,24 @@ export interface Config {
   } | null;
   /** Data package that an empty graph is filled with at the first start. */
   readonly seed: string | null;
+  /** Directory of the user's own reports. */
+  readonly reports: string | null;
   /** After this long a request is answered with DEADLINE_EXCEEDED. */
   readonly deadlineMs: number;
   readonly logLevel: string;
+  /** What writers must show; undefined where none is set and only this machine writes. */
+  readonly writeToken: string | undefined;
+  /** Whether analysts may ask in Cypher. */
+  readonly cypher: boolean;
+  /** What analysts must show; undefined where none is set and only this machine asks. */
+  readonly analystToken: string | undefined;
+  /** Directory of documents that callers may name by their SHA-256; null without one. */
+  readonly documents: string | null;
+  /** Whether only those are run. */
+  readonly documentsOnly: boolean;
 }
+
+const SHORTEST_TOKEN = 32;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
@@ -41,9 +56,39 @@ export function readConfig(env: NodeJS.ProcessEnv, home: string): Config {
   if (!LOG_LEVELS.includes(logLevel)) {
     problems.push(`TIERLINE_LOG is ${JSON.stringify(logLevel)}; expected one of ${LOG_LEVELS.join(', ')}.`);
   }
+  const token = (name: string): string | undefined => {
+    const value = text(name, '') || undefined;
+    if (value !== undefined && (value.length < SHORTEST_TOKEN || !/^[!-~]+$/.test(value))) {
+      problems.push(
+        `${name} has ${value.length} characters; expected at least ${SHORTEST_TOKEN}, of letters, digits and signs without spaces.`,
+      );
+    }
+    return value;
+  };
+  const writeToken = token('TIERLINE_WRITE_TOKEN');
+  const analystToken = token('TIERLINE_ANALYST_TOKEN');
+  const host = text('TIERLINE_HOST', '127.0.0.1');
+  const cypher = text('TIERLINE_CYPHER', 'off');
+  if (!['on', 'off'].includes(cypher)) {
+    problems.push(`TIERLINE_CYPHER is ${JSON.stringify(cypher)}; expected on or off.`);
+  }
+  if (cypher === 'on' && analystToken === undefined && !isLoopback(host)) {
+    problems.push(`TIERLINE_ANALYST_TOKEN is not set; TIERLINE_CYPHER=on needs it where TIERLINE_HOST is ${host}.`);
+  }
+  if (analystToken !== undefined && analystToken === writeToken) {
+    problems.push('TIERLINE_ANALYST_TOKEN is TIERLINE_WRITE_TOKEN; expected another: an analyst does not write.');
+  }
+  const documents = text('TIERLINE_DOCUMENTS', '');
+  const only = text('TIERLINE_DOCUMENTS_ONLY', 'false');
+  if (!['true', 'false'].includes(only)) {
+    problems.push(`TIERLINE_DOCUMENTS_ONLY is ${JSON.stringify(only)}; expected true or false.`);
+  }
+  if (only === 'true' && !documents) {
+    problems.push('TIERLINE_DOCUMENTS_ONLY is true; set TIERLINE_DOCUMENTS to the directory of the documents too.');
+  }
   const seed = text('TIERLINE_SEED', uri ? 'none' : resolve(home, 'seeds/korea-defence'));
   const config: Config = {
-    host: text('TIERLINE_HOST', '127.0.0.1'),
+    host,
     port: number('TIERLINE_PORT', 4000, 0, 65_535),
     graph: text('TIERLINE_GRAPH', '.tierline/graph'),
     neo4j: uri
@@ -55,8 +100,14 @@ export function readConfig(env: NodeJS.ProcessEnv, home: string): Config {
         }
       : null,
     seed: seed === 'none' ? null : resolve(seed),
+    reports: env.TIERLINE_REPORTS?.trim() ? resolve(text('TIERLINE_REPORTS', '')) : null,
     deadlineMs: number('TIERLINE_DEADLINE_MS', 10_000, 100, 600_000),
     logLevel,
+    writeToken,
+    cypher: cypher === 'on',
+    analystToken,
+    documents: documents ? resolve(documents) : null,
+    documentsOnly: only === 'true',
   };
   if (problems.length > 0) throw settingsRefused(problems);
   return config;

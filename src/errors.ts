@@ -3,19 +3,24 @@
  * everything else is masked behind a request id. One function for each message.
  */
 
-/** Code → HTTP status, for an answer that holds nothing but the error. */
+/** Code → HTTP status, for an answer that holds nothing but the error. schema/errors.json tells callers of each. */
 export const errorCodes = {
   BAD_INPUT: 400,
   BAD_ID: 400,
   BAD_CURSOR: 400,
   STALE_TOKEN: 409,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  DOCUMENT_NOT_LISTED: 403,
   NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
   BOUND_EXCEEDED: 400,
   QUERY_TOO_COMPLEX: 400,
   DEADLINE_EXCEEDED: 504,
   CANCELLED: 499,
   CONFLICT: 409,
   PACKAGE_REFUSED: 422,
+  REPORT_REFUSED: 422,
   SETTINGS_REFUSED: 500,
   SCHEMA_REFUSED: 500,
   STORE_UNAVAILABLE: 503,
@@ -108,14 +113,28 @@ export const boundExceeded = (field: string, value: number, least: number, most:
   });
 };
 
-export const queryTooComplex = (measure: string, value: number, limit: number, remedy: string): AppError =>
-  new AppError('QUERY_TOO_COMPLEX', `The document's ${measure} is ${value}; the limit is ${limit}. ${remedy}`, {
-    field: measure,
-    value,
-    limit,
-    expected: `at most ${limit}`,
-    remedy,
-  });
+/** `heaviest` is the selection that makes up most of a cost. */
+export const queryTooComplex = (
+  measure: string,
+  value: number,
+  limit: number,
+  remedy: string,
+  heaviest: { readonly path: string; readonly cost: number } | null = null,
+): AppError => {
+  const most = heaviest ? ` Most of it is ${heaviest.path}, with ${heaviest.cost}.` : '';
+  return new AppError(
+    'QUERY_TOO_COMPLEX',
+    `The document's ${measure} is ${value}; the limit is ${limit}.${most} ${remedy}`,
+    {
+      field: measure,
+      value,
+      limit,
+      expected: `at most ${limit}`,
+      remedy,
+      ...(heaviest ? { heaviest } : {}),
+    },
+  );
+};
 
 export const deadlineExceeded = (milliseconds: number, cause?: unknown): AppError => {
   const remedy = 'Ask for less at a time: fewer tiers, a smaller page, fewer fields.';
@@ -125,6 +144,45 @@ export const deadlineExceeded = (milliseconds: number, cause?: unknown): AppErro
     { field: 'deadline', limit: milliseconds, remedy },
     cause,
   );
+};
+
+export const notAuthenticated = (message: string, remedy: string): AppError =>
+  new AppError('UNAUTHENTICATED', `${message} ${remedy}`, { remedy });
+
+export const forbidden = (message: string, remedy: string): AppError =>
+  new AppError('FORBIDDEN', `${message} ${remedy}`, { remedy });
+
+/** Of an ad-hoc text: `what` goes on where "query" begins; the engine's own words are for the log alone. */
+export const cypherRefused = (what: string, remedy: string, more: ErrorDetails = {}, cause?: unknown): AppError =>
+  new AppError('BAD_INPUT', `query ${what} ${remedy}`, { field: 'query', remedy, ...more }, cause);
+
+export const statementTimedOut = (milliseconds: number): AppError => {
+  const remedy = 'Ask for less, or give it longer with timeoutMs.';
+  return new AppError(
+    'DEADLINE_EXCEEDED',
+    `The statement did not end within ${milliseconds} ms and was stopped. ${remedy}`,
+    { field: 'timeoutMs', limit: milliseconds, remedy },
+  );
+};
+
+export const statementTooLarge = (cause?: unknown): AppError => {
+  const remedy = 'Aggregate, filter or limit earlier in the statement.';
+  return new AppError(
+    'BOUND_EXCEEDED',
+    `The statement needed more memory than it may use. ${remedy}`,
+    {
+      field: 'query',
+      remedy,
+    },
+    cause,
+  );
+};
+
+export const documentNotListed = (): AppError => {
+  const remedy = 'Send the SHA-256 of a listed document, as `documentId` or in `extensions.persistedQuery`.';
+  return new AppError('DOCUMENT_NOT_LISTED', `This server runs only the documents that its operator lists. ${remedy}`, {
+    remedy,
+  });
 };
 
 export const cancelled = (cause?: unknown): AppError =>
@@ -158,14 +216,53 @@ export interface PackageProblem {
   readonly line?: number;
   readonly column?: string;
   readonly value?: unknown;
+  /** One of the codes of verdicts. */
+  readonly code?: string;
   readonly message: string;
 }
 
-export const packageRefused = (problems: readonly PackageProblem[]): AppError => {
+/** `count` is greater than the length of the list where only the first problems are listed. */
+export const packageRefused = (problems: readonly PackageProblem[], count = problems.length): AppError => {
   const lines = problems.slice(0, 20).map(({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`);
-  const more = problems.length > 20 ? `\n… and ${problems.length - 20} more` : '';
-  const head = `The data package has ${problems.length} problem${problems.length === 1 ? '' : 's'}; nothing was written.`;
-  return new AppError('PACKAGE_REFUSED', `${head}\n${lines.join('\n')}${more}`, { problems });
+  const more = count > 20 ? `\n… and ${count - 20} more` : '';
+  const head = `What was to be loaded has ${count} problem${count === 1 ? '' : 's'}; nothing was written.`;
+  return new AppError('PACKAGE_REFUSED', `${head}\n${lines.join('\n')}${more}`, { problems, count });
+};
+
+/** Files that are no reports, each mistake with its line. */
+export const reportFilesRefused = (problems: readonly PackageProblem[]): AppError =>
+  new AppError(
+    'REPORT_REFUSED',
+    problems.map(({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`).join('\n'),
+    { problems },
+  );
+
+/** A report that does not do what its header says; whoever keeps it must mend it. */
+export const reportRefused = (report: string, field: string, value: string, expected: string): AppError => {
+  const remedy = 'Tell whoever keeps the report.';
+  const message = `The report ${report} gave ${value} for ${field}; expected ${expected}. ${remedy}`;
+  return new AppError('REPORT_REFUSED', message, { report, field, value, expected, remedy });
+};
+
+export const noSuchReport = (name: string, known: readonly string[]): AppError => {
+  const expected = `one of ${known.join(', ')}`;
+  const remedy = 'The list of reports says what each answers.';
+  return new AppError('NOT_FOUND', `There is no report ${shown(name)}; expected ${expected}. ${remedy}`, {
+    field: 'report',
+    value: cut(name),
+    expected,
+    remedy,
+  });
+};
+
+export const staleReport = (field: string, watermark: string): AppError => {
+  const remedy = 'Run the report again from its start.';
+  return new AppError('STALE_TOKEN', `The graph has changed since ${field} ${shown(watermark)}. ${remedy}`, {
+    field,
+    value: cut(watermark),
+    expected: 'the watermark of the graph as it is now',
+    remedy,
+  });
 };
 
 function cut(value: unknown): unknown {

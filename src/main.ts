@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     running = await startServer(store, config, log);
     const question = config.seed ? ' and press the play button: it asks who is behind the K2 tank' : '';
     say(`Tierline is ready. Open ${running.url}/graphql${question}.`);
-    say(`Graph: ${config.neo4j?.uri ?? config.graph}. Ctrl-C stops.`);
+    say(`Graph: ${config.neo4j?.uri ?? config.graph}. ${running.writers} Ctrl-C stops.`);
     stopWithNpm();
   } catch (error) {
     await store.close();

@@ -4,15 +4,18 @@ import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, errorCodes } from '../errors';
 
-/** Codes of Apollo Server's own errors that say what the caller did wrong. */
-const CALLERS: ReadonlySet<unknown> = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
+/** Codes of Apollo Server's own errors that say what the caller did wrong, with their HTTP status. */
+export const callersCodes = {
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  BAD_USER_INPUT: 400,
+  BAD_REQUEST: 400,
+  OPERATION_RESOLUTION_FAILURE: 400,
+  PERSISTED_QUERY_NOT_FOUND: 200,
+  PERSISTED_QUERY_NOT_SUPPORTED: 200,
+} as const;
+
+const LONGEST_MESSAGE = 1_000;
 
 export function formatError(log: Logger, requestId: () => string) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -29,13 +32,18 @@ export function formatError(log: Logger, requestId: () => string) {
       return { message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } };
     }
     const code = formatted.extensions?.code;
-    if (!cause && CALLERS.has(code)) return { message: formatted.message, ...place, extensions: { code } };
+    if (!cause && Object.hasOwn(callersCodes, String(code)))
+      return { message: cut(formatted.message), ...place, extensions: { code } };
     const id = requestId();
     log.error({ err: unwrapResolverError(error), requestId: id }, 'a request failed');
-    const message = `Something went wrong here. Nothing was changed. Tell the operator the request id ${id}.`;
+    const message = `Something went wrong here. Tell the operator the request id ${id}.`;
     return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: id } };
   };
 }
+
+/** A message of GraphQL's own, which names what was sent however long it is. */
+const cut = (message: string): string =>
+  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}… (${message.length} characters)` : message;
 
 function appErrorIn(error: unknown): AppError | null {
   for (let inner: unknown = error; inner; inner = inner instanceof GraphQLError ? inner.originalError : null) {

@@ -1,26 +1,42 @@
-/** HTTP: `/graphql` for programs and, to a browser, GraphiQL; `/health/live` and `/health/ready`. */
+/** HTTP: `/graphql` for programs and, to a browser, GraphiQL; `/reports`; `/health/live` and `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { Logger } from 'pino';
 import { cancelled, deadlineExceeded } from '../errors';
+import { isOfReports, serveReports } from '../features/reports/http/serve-reports';
+import type { ReportShelf } from '../features/reports/report-shelf';
 import type { Context } from '../graphql/context';
+import { admitted, admittedSearch } from './admit-document';
+import { gzipped, takesGzip } from './compressed';
 import { requestContext, type Shared } from './context';
+import { type Documents, NO_DOCUMENTS } from './documents';
+import { type EntityTags, entityTags, isNamed } from './entity-tags';
 import { CONTENT_SECURITY_POLICY, graphiqlAsset } from './graphiql';
+import { parsed, Refusal, refusalBody, refusalOf, sendJson } from './refusal';
+import { type Doors, type Rights, rightsOf } from './rights';
 
 const LARGEST_BODY = 1_000_000;
+/** Of a document that starts an import, from a caller that may write. */
+const LARGEST_IMPORT = 32_000_000;
 const SELF = 'http://server';
 
-export interface Serving extends Shared {
+export interface Serving extends Shared, Doors {
   readonly apollo: ApolloServer<Context>;
   readonly log: Logger;
+  readonly reports: ReportShelf;
+  /** What may be named by its SHA-256, and whether nothing else is run. */
+  readonly documents?: Documents;
   isReady(): Promise<boolean>;
 }
 
 export function httpServer(serving: Serving): Server {
+  const tags = entityTags(serving.store);
   const server = createServer((request, response) => {
-    route(serving, request, response).catch((error: unknown) => {
-      if (!(error instanceof Refusal) && !request.socket.destroyed) serving.log.error(error, 'a request failed');
-      if (!response.headersSent) sendJson(response, error instanceof Refusal ? error.status : 500, refusalBody(error));
+    const rights = rightsOf(serving, request, server);
+    route({ ...serving, tags }, request, response, rights).catch((error: unknown) => {
+      const refused = refusalOf(error);
+      if (!refused && !request.socket.destroyed) serving.log.error(error, 'a request failed');
+      if (!response.headersSent) sendJson(response, refused?.status ?? 500, refusalBody(refused));
       else response.destroy();
     });
   });
@@ -28,18 +44,16 @@ export function httpServer(serving: Serving): Server {
   return server;
 }
 
-/** A request that is refused before GraphQL sees it. */
-class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
+interface Tagged extends Serving {
+  readonly tags: EntityTags;
 }
 
-async function route(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(
+  serving: Tagged,
+  request: IncomingMessage,
+  response: ServerResponse,
+  rights: Rights,
+): Promise<void> {
   const address = request.url ?? '/';
   if (!URL.canParse(address, SELF)) throw new Refusal(400, 'BAD_REQUEST', 'The address cannot be read; use /graphql.');
   const url = new URL(address, SELF);
@@ -50,9 +64,10 @@ async function route(serving: Serving, request: IncomingMessage, response: Serve
     const ready = await serving.isReady();
     return sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   }
+  if (isOfReports(url.pathname)) return answerReports(serving, request, response, url);
   const asset = request.method === 'GET' && wantsPage(request, url) ? graphiqlAsset(url.pathname) : null;
   if (asset) return sendAsset(request, response, asset);
-  if (url.pathname === '/graphql') return answer(serving, request, response, url);
+  if (url.pathname === '/graphql') return answer(serving, request, response, url, rights);
   throw new Refusal(404, 'NOT_FOUND', `Nothing is at ${url.pathname.slice(0, 80)}; GraphQL is at /graphql.`);
 }
 
@@ -60,61 +75,116 @@ const wantsPage = (request: IncomingMessage, url: URL): boolean =>
   url.pathname !== '/graphql' ||
   (!url.searchParams.has('query') && (request.headers.accept ?? '').includes('text/html'));
 
-async function answer(serving: Serving, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-  const body = request.method === 'POST' ? await jsonBody(request) : undefined;
+async function answer(
+  serving: Tagged,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  rights: Rights,
+): Promise<void> {
+  const { documents = NO_DOCUMENTS } = serving;
+  const body = request.method === 'POST' ? admitted(await jsonBody(request, rights), documents) : undefined;
+  const search = request.method === 'GET' ? admittedSearch(url, documents) : url.search;
+  const tag = request.method === 'GET' ? await serving.tags.of(request) : null;
+  if (tag !== null && isNamed(tag, request.headers['if-none-match'])) {
+    return void response.writeHead(304, keepable(tag)).end();
+  }
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(deadlineExceeded(serving.deadlineMs)), serving.deadlineMs);
-  response.on('close', () => stop.abort(cancelled()));
+  response.on('close', () => response.writableFinished || stop.abort(cancelled()));
+  const context = requestContext(serving, stop.signal, rights);
   try {
     const result = await serving.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method ?? 'GET', headers, search: url.search, body },
-      context: async () => requestContext(serving, stop.signal),
+      httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body },
+      context: async () => context,
     });
     for (const [name, value] of result.headers) response.setHeader(name, value);
     response.statusCode = result.status ?? 200;
-    if (result.body.kind === 'complete') response.end(result.body.string);
-    else for await (const chunk of result.body.asyncIterator) response.write(chunk);
+    if (result.body.kind === 'complete') {
+      const isWhole = response.statusCode === 200 && !result.body.string.startsWith('{"errors"');
+      const mayBeKept = tag !== null && isWhole && context.isRepeatable;
+      const headers = mayBeKept ? keepable(tag) : { 'cache-control': 'no-store' };
+      response.setHeaders(new Map(Object.entries(headers)));
+      const zipped = takesGzip(request) ? await gzipped(result.body.string) : null;
+      if (zipped) response.setHeader('content-encoding', 'gzip').setHeader('content-length', zipped.length);
+      response.end(zipped ?? result.body.string);
+    } else for await (const chunk of result.body.asyncIterator) response.write(chunk);
     response.end();
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function jsonBody(request: IncomingMessage): Promise<unknown> {
+/** A long export may take longer than a request: each of its pages has that time. */
+async function answerReports(
+  serving: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const stop = new AbortController();
+  response.on('close', () => stop.abort(cancelled()));
+  const context = requestContext(serving, stop.signal);
+  await serveReports({ shelf: serving.reports, log: serving.log, request, response, url, context });
+}
+
+/** Anybody may keep the answer, and asks before it shows it again. */
+const keepable = (tag: string) => ({
+  etag: tag,
+  'cache-control': 'no-cache',
+  vary: 'accept, accept-encoding, authorization',
+});
+
+async function jsonBody(request: IncomingMessage, rights: Rights): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
   const charset = /charset="?([^";]+)/i.exec(type)?.[1]?.toLowerCase() ?? 'utf-8';
   if (!/^application\/json\b/i.test(type) || !['utf-8', 'utf8'].includes(charset)) {
     throw new Refusal(415, 'BAD_REQUEST', 'The body must be application/json in UTF-8; set the Content-Type header.');
   }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST_BODY) break;
-    chunks.push(chunk);
-  }
-  if (size > LARGEST_BODY) {
-    // The rest is let run out: a client that is cut off while it sends would never read the answer.
-    request.resume();
-    throw new Refusal(413, 'BOUND_EXCEEDED', `The body is larger than ${LARGEST_BODY} bytes; send less at a time.`);
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  } catch {
+  const bytes = await readBody(request, rights);
+  const body = parsed(bytes.toString('utf8'));
+  if (bytes.length > LARGEST_BODY && !startsImport(body)) throw tooLarge(LARGEST_BODY);
+  if (body === undefined) {
     throw new Refusal(400, 'BAD_REQUEST', 'The body is no valid JSON; send {"query": "…", "variables": {…}}.');
   }
+  return body;
 }
+
+/** A body beyond the limit is read on only for one that may write. */
+async function readBody(request: IncomingMessage, rights: Rights): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let most = LARGEST_BODY;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > most && most === LARGEST_BODY && rights.writeRefusal === null) most = LARGEST_IMPORT;
+    if (size > most) break;
+    chunks.push(chunk);
+  }
+  if (size > most) {
+    // The rest is let run out: a client that is cut off while it sends would never read the answer.
+    request.resume();
+    throw tooLarge(most);
+  }
+  return Buffer.concat(chunks);
+}
+
+const startsImport = (body: unknown): boolean =>
+  /\bimportStart\b/.test(String((body as { readonly query?: unknown } | null | undefined)?.query));
+
+const tooLarge = (most: number): Refusal =>
+  new Refusal(413, 'BOUND_EXCEEDED', `The body is larger than ${most} bytes; send less at a time.`);
 
 function sendAsset(
   request: IncomingMessage,
   response: ServerResponse,
   asset: NonNullable<ReturnType<typeof graphiqlAsset>>,
 ): void {
-  const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const zipped = takesGzip(request);
   response.writeHead(200, {
     'content-type': asset.type,
     'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -123,17 +193,4 @@ function sendAsset(
     ...(zipped ? { 'content-encoding': 'gzip' } : {}),
   });
   response.end(zipped ? asset.gzipped : asset.bytes);
-}
-
-const refusalBody = (error: unknown) => ({
-  errors: [
-    error instanceof Refusal
-      ? { message: error.message, extensions: { code: error.code } }
-      : { message: 'Something went wrong here.', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
-  ],
-});
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(body));
 }

@@ -5,30 +5,42 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
-import { AppError } from '../errors';
-import { loadPackage, type Progress } from '../features/ingest/load-package';
+import { AppError, type PackageProblem } from '../errors';
+import { importJobsOn } from '../features/ingest/import-jobs';
+import type * as LoadPackage from '../features/ingest/load-package';
+import type { Progress } from '../features/ingest/load-tables';
+import { problemText } from '../features/reports/describe-report';
+import { ReportShelf } from '../features/reports/report-shelf';
 import { cursorSigner } from '../graphql/cursor';
+import { isLoopback } from '../loopback';
 import { applySchema } from '../store/apply-schema';
 import { openEmbedded } from '../store/embedded';
 import { fillOnce, graphKey } from '../store/graph-record';
-import { openNeo4j } from '../store/neo4j';
+import type * as Neo4jStore from '../store/neo4j';
 import type { Store } from '../store/store';
+import { writers } from './access';
 import { apolloServer } from './apollo';
+import { readDocuments } from './documents';
 import { httpServer } from './http';
-import { buildApi } from './schema';
+import { buildApi, shippedReports } from './schema';
 
 export interface Running {
   readonly url: string;
+  /** Who may write, in a sentence. */
+  readonly writers: string;
   readonly store: Store;
-  /** Lets requests under way end, then closes the store. */
+  /** Lets requests under way end, breaks imports off with the graph whole, then closes the store. */
   stop(): Promise<void>;
 }
 
 const CLOSING_MS = 5_000;
 const SWEEP_MS = 50;
 
+/** The driver of Neo4j is loaded where it is needed, for a start takes long enough without it. */
 export async function openStore({ neo4j, graph, deadlineMs }: Config): Promise<Store> {
-  return neo4j ? openNeo4j({ ...neo4j, statementTimeoutMs: deadlineMs }) : openEmbedded(graph);
+  if (!neo4j) return openEmbedded(graph);
+  const { openNeo4j }: typeof Neo4jStore = require('../store/neo4j');
+  return openNeo4j({ ...neo4j, statementTimeoutMs: deadlineMs });
 }
 
 /** Makes the graph ready to be served: its schema, and at the first start its data. */
@@ -36,11 +48,18 @@ export async function prepareStore(store: Store, config: Config, home: string, p
   await applySchema(store, join(home, 'schema/graph'));
   await graphKey(store);
   const { seed } = config;
-  if (seed) await fillOnce(store, seed, () => loadPackage(store, seed, { progress }));
+  if (!seed) return;
+  const { loadPackage }: typeof LoadPackage = require('../features/ingest/load-package');
+  await fillOnce(store, seed, () => loadPackage(store, seed, { progress }));
 }
 
 export async function startServer(store: Store, config: Config, log: Logger): Promise<Running> {
-  const apollo = apolloServer(buildApi(), log, randomUUID);
+  const reports = await openReports(store, config.reports, log);
+  const documents = {
+    listed: config.documents ? readDocuments(config.documents) : new Map(),
+    only: config.documentsOnly,
+  };
+  const apollo = apolloServer(buildApi(reports), log, randomUUID, documents);
   await apollo.start();
   const cursors = cursorSigner(await graphKey(store));
   const isReady = () =>
@@ -48,17 +67,38 @@ export async function startServer(store: Store, config: Config, log: Logger): Pr
       () => true,
       () => false,
     );
-  const server = httpServer({ store, cursors, deadlineMs: config.deadlineMs, apollo, isReady, log });
+  const { deadlineMs, writeToken } = config;
+  const cypher = config.cypher ? { adHoc: await store.openAdHoc(), token: config.analystToken } : undefined;
+  const server = httpServer({
+    ...{ store, cursors, deadlineMs, apollo, isReady, log },
+    ...{ writeToken, cypher, reports, documents },
+  });
+  const imports = importJobsOn(store);
+  imports.onFailure = (error) => log.error(error, 'an import failed');
   const address = await listen(server, config);
   return {
     url: urlOf(address),
+    writers: writers({ token: writeToken, isLocal: isLoopback(address.address) }),
     store,
     async stop() {
       await closeServer(server);
       await apollo.stop();
+      await imports.stop();
+      await cypher?.adHoc.close();
       await store.close();
     },
   };
+}
+
+/** The shipped reports and those of the user's directory; what is wrong with one of these is logged, and the rest serve. */
+async function openReports(store: Store, directory: string | null, log: Logger): Promise<ReportShelf> {
+  if (directory === null) return shippedReports();
+  const warn = (name: string, problems: readonly PackageProblem[]) =>
+    log.warn({ report: name, problems: problems.map(problemText) }, 'a report was not taken');
+  const shelf = await ReportShelf.withOwn(directory, store);
+  for (const { name, problems } of shelf.refused) warn(name, problems);
+  shelf.onRefusal = warn;
+  return shelf;
 }
 
 function listen(server: Server, { host, port }: Config): Promise<AddressInfo> {

@@ -1,0 +1,33 @@
+/**
+ * Tags of answers to GET: the same tag means the same answer, so a caller that shows the one it has is told so (304)
+ * without anything being run. A tag is made of the graph's version, the day, and all that decides the answer.
+ */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { SETTLED_MS } from '../model/dates';
+import type { Store } from '../store/store';
+
+export interface EntityTags {
+  /** The tag of a request's answer; null while the graph has only just changed. */
+  of(request: IncomingMessage): Promise<string | null>;
+}
+
+export function entityTags(store: Store, now: () => number = Date.now): EntityTags {
+  let seen = { version: '', since: 0 };
+  return {
+    async of({ url = '', headers }) {
+      const version = await store.version();
+      if (version !== seen.version) seen = { version, since: now() };
+      if (now() - seen.since < SETTLED_MS) return null;
+      const day = new Date(now()).toISOString().slice(0, 10);
+      const parts = [version, day, url, headers.accept ?? '', headers.authorization ?? ''];
+      return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
+    },
+  };
+}
+
+/** Whether `If-None-Match` names the tag (RFC 9110, 13.1.2); a weak comparison. */
+export function isNamed(tag: string, header: string | undefined): boolean {
+  const bare = (text: string) => text.trim().replace(/^W\//, '');
+  return (header?.split(',') ?? []).some((one) => bare(one) === '*' || bare(one) === bare(tag));
+}

@@ -1,0 +1,82 @@
+/** The plans of the documents that were sent, as long as Apollo Server keeps the documents and there is room. */
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import { type Made, QueryPlan } from './query-plan';
+
+/** Ways to skip and include that a document has plans for. */
+const MOST_PLANS = 16;
+/** Fields that are planned before all plans are forgotten: a plan may take forty times the room of its document. */
+const MOST_FIELDS = 100_000;
+
+interface Planned {
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** The variables that decide what is skipped and what is included. */
+  readonly deciding: readonly string[];
+  readonly plans: Map<string, QueryPlan>;
+}
+
+export class PlannedQueries {
+  private known = new WeakMap<DocumentNode, Planned>();
+  private made: Made = { fields: 0 };
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** The data of a valid query; null where graphql-js has to run it. `variables` are coerced. */
+  async run(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Record<string, unknown>,
+    context: unknown,
+  ): Promise<Record<string, unknown> | null> {
+    const plan = this.planOf(document, operation, variables);
+    return plan?.run(context, variables) ?? null;
+  }
+
+  private planOf(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Record<string, unknown>,
+  ): QueryPlan | null {
+    const query = this.schema.getQueryType();
+    if (operation.operation !== 'query' || !query) return null;
+    if (this.made.fields > MOST_FIELDS) this.forget();
+    const planned = this.known.get(document) ?? this.looked(document);
+    const { deciding, fragments, plans } = planned;
+    const key = JSON.stringify([operation.name?.value, ...deciding.map((name) => variables[name])]);
+    const known = plans.get(key);
+    if (known) return known;
+    if (plans.size >= MOST_PLANS) return null;
+    const decided = Object.fromEntries(deciding.map((name) => [name, variables[name]]));
+    const plan = new QueryPlan({ schema: this.schema, fragments, variables: decided }, operation, query, this.made);
+    plans.set(key, plan);
+    return plan;
+  }
+
+  private forget(): void {
+    this.known = new WeakMap();
+    this.made = { fields: 0 };
+  }
+
+  private looked(document: DocumentNode): Planned {
+    const fragments: Record<string, FragmentDefinitionNode> = {};
+    const deciding = new Set<string>();
+    visit(document, {
+      FragmentDefinition(node) {
+        fragments[node.name.value] = node;
+      },
+      Directive({ name, arguments: given = [] }) {
+        if (name.value !== 'skip' && name.value !== 'include') return;
+        for (const { value } of given) if (value.kind === Kind.VARIABLE) deciding.add(value.name.value);
+      },
+    });
+    const planned = { fragments, deciding: [...deciding], plans: new Map() };
+    this.known.set(document, planned);
+    return planned;
+  }
+}
