@@ -12,9 +12,10 @@ import { openStore, prepareStore } from '../server/start';
 import { graphKey } from '../store/graph-record';
 import type { Store } from '../store/store';
 
-const home = dirname(dirname(__dirname));
+/** Where the package stands. */
+export const home = dirname(dirname(__dirname));
 
-const settings = (): Config => ({ ...readConfig(process.env, home), seed: null });
+export const settings = (): Config => ({ ...readConfig(process.env, home), seed: null });
 
 /** Opens the graph, does the work and closes it, also when the work fails or Ctrl-C stops it. */
 export async function onGraph<T>(work: (store: Store, stop: AbortSignal) => Promise<T>): Promise<T> {
@@ -23,12 +24,18 @@ export async function onGraph<T>(work: (store: Store, stop: AbortSignal) => Prom
   const interrupt = () => interrupted.abort(cancelled());
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const store = await openStore(config);
+  let isWhole = false;
   try {
     await prepareStore(store, config, home, () => undefined);
-    return await work(store, interrupted.signal);
+    const done = await work(store, interrupted.signal);
+    isWhole = true;
+    return done;
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    await store.close();
+    // What went wrong first is what is told.
+    await store.close().catch((error) => {
+      if (isWhole) throw error;
+    });
   }
 }
 

@@ -38,3 +38,10 @@ export function progressLine(): (done: number, rows: number) => void {
     process.stderr.write(`\r\u001b[K${done} of ${rows} rows, ${rate} a second, ${left} s left${end}`);
   };
 }
+
+/** Shows how many are done on one line of a terminal, where their number is not known before; elsewhere nothing. */
+export const countLine =
+  (what: string) =>
+  (done: number): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done} ${what}`);
+  };
