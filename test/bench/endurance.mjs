@@ -1,0 +1,153 @@
+/** Reads at a fixed share of what a server can do, while loads run: errors, memory, and the delay of its event loop. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { bodyOf, clientOf, dataOf, median, quantile, spread } from './measure.mjs';
+import { residentMegabytes } from './processes.mjs';
+import { ours } from './questions.mjs';
+import { roots } from './shapes.mjs';
+
+const SHARE = 0.8;
+const CONNECTIONS = 16;
+const MOST_WAITING = 500;
+const LOAD_EVERY_MS = 2_000;
+const ROWS_A_LOAD = 100;
+const SATURATE_SECONDS = 15;
+const WATCH_MS = 1_000;
+
+/** Ten questions that come again and again: six of one node, three first pages, one trace. */
+const MIX = [
+  ...Array(6).fill(ours.node(roots.tree)),
+  ...Array(3).fill(ours.page({ field: 'organizations' })),
+  ours.trace(roots.tree),
+].map(bodyOf);
+
+export async function sustainedLoad(server, { minutes }) {
+  const client = clientOf(server.url, CONNECTIONS);
+  const seen = { errors: [], times: [], megabytes: [] };
+  const ending = new AbortController();
+  const loads = keepLoading(server.url, ending.signal, seen);
+  try {
+    await saturate(client, SATURATE_SECONDS / 3);
+    const most = await saturate(client, SATURATE_SECONDS);
+    await delayOf(server);
+    const watch = setInterval(() => seen.megabytes.push(residentMegabytes(server.pid)), WATCH_MS);
+    await atRate(client, SHARE * most, minutes * 60_000, seen);
+    clearInterval(watch);
+    const delay = await delayOf(server);
+    ending.abort();
+    return rowsOf(seen, delay, { minutes, rate: SHARE * most, loaded: await loads });
+  } finally {
+    ending.abort();
+    client.close();
+  }
+}
+
+function rowsOf({ errors, times, megabytes }, delay, { minutes, rate, loaded }) {
+  const third = Math.ceil(megabytes.length / 3);
+  const [early, late] = [median(megabytes.slice(0, third)), median(megabytes.slice(-third))];
+  const what = `${minutes} minutes at ${rate.toFixed(0)} reads a second and ${loaded} loads`;
+  const latency = `p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms from when it was due`;
+  const problem = errors.length > 0 ? `; the first: ${errors[0]}` : '';
+  const resident = `${early.toFixed(0)} MB in its first third, ${late.toFixed(0)} MB in its last`;
+  return [
+    {
+      what: `${what}: errors`,
+      note: `of ${times.length} reads, ${latency}${problem}`,
+      value: spread([errors.length]),
+      unit: 'errors',
+      atMost: 0,
+    },
+    {
+      what: 'memory in its last third / in its first',
+      note: resident,
+      value: spread([late / early]),
+      unit: 'times',
+      atMost: 1.2,
+    },
+    {
+      what: 'p99 of the delay of its event loop',
+      note: `most ${delay.most.toFixed(1)} ms`,
+      value: spread([delay.p99]),
+      unit: 'ms',
+      atMost: 50,
+    },
+  ];
+}
+
+/** How many reads a second all connections together get through. */
+async function saturate(client, seconds) {
+  let done = 0;
+  const started = performance.now();
+  const end = started + seconds * 1_000;
+  const loop = async (at) => {
+    for (let next = at; performance.now() < end; next++) {
+      await client.ask(MIX[next % MIX.length]);
+      done++;
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, (_, at) => loop(at)));
+  return (done * 1_000) / (performance.now() - started);
+}
+
+/** Asks when it is due, however long the answers before take: an answer's time counts from when it was due. */
+async function atRate(client, rate, milliseconds, { errors, times }) {
+  const waiting = new Set();
+  const started = performance.now();
+  for (let count = 0; performance.now() - started < milliseconds; ) {
+    const due = started + (count * 1_000) / rate;
+    if (due > performance.now()) {
+      await wait(1);
+      continue;
+    }
+    if (waiting.size >= MOST_WAITING) {
+      errors.push(`${MOST_WAITING} reads were waiting`);
+      await Promise.race(waiting);
+    }
+    const answer = client
+      .ask(MIX[count++ % MIX.length])
+      .then(() => times.push(performance.now() - due))
+      .catch((error) => errors.push(error.message))
+      .finally(() => waiting.delete(answer));
+    waiting.add(answer);
+  }
+  await Promise.all(waiting);
+}
+
+const IMPORT = `mutation ($content: String!) { importStart(input: { files: [{ name: "organizations.csv", content: $content }] }) {
+  import { id } userErrors { message } } }`;
+const STATE = 'query ($id: ID!) { import(id: $id) { state } }';
+
+/** Loads rows, of which half say something new, again and again; how many loads there were. */
+async function keepLoading(url, signal, { errors }) {
+  const client = clientOf(url);
+  let count = 0;
+  for (; !signal.aborted; count++) {
+    const problem = await load(client, count).catch((error) => error.message);
+    if (problem) errors.push(problem);
+    await wait(LOAD_EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
+  client.close();
+  return count;
+}
+
+async function load(client, count) {
+  const rows = Array.from({ length: ROWS_A_LOAD }, (_, at) => {
+    const employees = at % 2 === 0 ? 100 : 100 + (count % 50);
+    return `organization:loaded-${at},Loaded ${at},${employees},2024-01-01T00:00:00.000Z,source:bench`;
+  });
+  const content = ['id,name,employees,recordedAt,sources', ...rows, ''].join('\n');
+  const { importStart } = await dataOf(client, { query: IMPORT, variables: { content } });
+  if (importStart.userErrors.length > 0) return importStart.userErrors[0].message;
+  for (;;) {
+    const { import: job } = await dataOf(client, { query: STATE, variables: { id: importStart.import.id } });
+    if (['QUEUED', 'CHECKING', 'WRITING'].includes(job.state)) await wait(100);
+    else return job.state === 'DONE' ? null : `a load ended as ${job.state}`;
+  }
+}
+
+/** The delay of the server's event loop since it was asked last, in milliseconds. */
+function delayOf({ channel }) {
+  return new Promise((resolve) => {
+    channel.once('message', resolve);
+    channel.send('delay');
+  });
+}
