@@ -22,8 +22,12 @@ describe('readConfig', () => {
       graph: '.tierline/graph',
       neo4j: null,
       seed: '/home/of/tierline/seeds/korea-defence',
+      reports: null,
       deadlineMs: 10_000,
       logLevel: 'warn',
+      cypher: false,
+      documents: null,
+      documentsOnly: false,
     });
   });
 
@@ -35,6 +39,9 @@ describe('readConfig', () => {
     ['TIERLINE_GRAPH', '/data/graph', { graph: '/data/graph' }],
     ['TIERLINE_SEED', '/data/package', { seed: '/data/package' }],
     ['TIERLINE_SEED', 'none', { seed: null }],
+    ['TIERLINE_REPORTS', '/data/reports', { reports: '/data/reports' }],
+    ['TIERLINE_DOCUMENTS', '/data/documents', { documents: '/data/documents' }],
+    ['TIERLINE_DOCUMENTS_ONLY', 'false', { documentsOnly: false }],
     ['TIERLINE_DEADLINE_MS', '100', { deadlineMs: 100 }],
     ['TIERLINE_DEADLINE_MS', '600000', { deadlineMs: 600_000 }],
     ...['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => [
@@ -44,6 +51,35 @@ describe('readConfig', () => {
     ]),
   ] as [string, string, object][])('takes %s=%s', (name, value, expected) => {
     expect(read({ [name]: value })).toEqual({ ...read({}), ...expected });
+  });
+
+  const token = 'a-token-of-thirty-two-characters';
+
+  it('takes TIERLINE_CYPHER=on from this machine alone, or with a token of its own', () => {
+    expect(read({ TIERLINE_CYPHER: 'on' })).toEqual({ ...read({}), cypher: true });
+    const served = { TIERLINE_CYPHER: 'on', TIERLINE_HOST: '0.0.0.0' };
+    expect(read({ ...served, TIERLINE_ANALYST_TOKEN: token })).toMatchObject({ cypher: true, analystToken: token });
+    expect(problemsOf(served)).toEqual([
+      'TIERLINE_ANALYST_TOKEN is not set; TIERLINE_CYPHER=on needs it where TIERLINE_HOST is 0.0.0.0.',
+    ]);
+    expect(problemsOf({ TIERLINE_WRITE_TOKEN: token, TIERLINE_ANALYST_TOKEN: token })).toEqual([
+      'TIERLINE_ANALYST_TOKEN is TIERLINE_WRITE_TOKEN; expected another: an analyst does not write.',
+    ]);
+    expect(problemsOf({ TIERLINE_CYPHER: 'yes' })).toEqual(['TIERLINE_CYPHER is "yes"; expected on or off.']);
+    expect(problemsOf({ TIERLINE_ANALYST_TOKEN: 'short' })).toEqual([
+      'TIERLINE_ANALYST_TOKEN has 5 characters; expected at least 32, of letters, digits and signs without spaces.',
+    ]);
+  });
+
+  it('runs only listed documents where there is a list', () => {
+    const settings = { TIERLINE_DOCUMENTS: '/d', TIERLINE_DOCUMENTS_ONLY: 'true' };
+    expect(read(settings)).toMatchObject({ documents: '/d', documentsOnly: true });
+    expect(problemsOf({ TIERLINE_DOCUMENTS_ONLY: 'true' })).toEqual([
+      'TIERLINE_DOCUMENTS_ONLY is true; set TIERLINE_DOCUMENTS to the directory of the documents too.',
+    ]);
+    expect(problemsOf({ TIERLINE_DOCUMENTS_ONLY: 'yes' })).toEqual([
+      'TIERLINE_DOCUMENTS_ONLY is "yes"; expected true or false.',
+    ]);
   });
 
   it('takes the path of a data package from where it was started', () => {
@@ -64,6 +100,20 @@ describe('readConfig', () => {
     const sentence = `TIERLINE_DEADLINE_MS is "${deadline}"; expected a whole number from 100 to 600000.`;
     expect(problemsOf({ TIERLINE_DEADLINE_MS: deadline })).toEqual([sentence]);
   });
+
+  it('takes a write token of 32 signs or more', () => {
+    const token = 'Aa0!~'.repeat(7);
+    expect(read({ TIERLINE_WRITE_TOKEN: token }).writeToken).toBe(token);
+    expect(read({ TIERLINE_WRITE_TOKEN: ' ' }).writeToken).toBeUndefined();
+  });
+
+  it.each(['short', 'x'.repeat(31), `${'x'.repeat(32)} y`, 'é'.repeat(32)])(
+    'refuses TIERLINE_WRITE_TOKEN=%s, without saying it',
+    (token) => {
+      const sentence = `TIERLINE_WRITE_TOKEN has ${token.length} characters; expected at least 32, of letters, digits and signs without spaces.`;
+      expect(problemsOf({ TIERLINE_WRITE_TOKEN: token })).toEqual([sentence]);
+    },
+  );
 
   it('reports everything that is wrong at once', () => {
     const env = { TIERLINE_PORT: 'x', TIERLINE_DEADLINE_MS: '1', TIERLINE_LOG: 'loud', NEO4J_URI: 'http://db:7474' };

@@ -1,14 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import {
-  buildServer,
-  cleanUp,
-  newDirectory,
-  type ServerProcess,
-  startServer,
-  stopServer,
-} from '../main/server-process';
+import { cleanUp, needBuild, newDirectory, type ServerProcess, startServer, stopServer } from '../main/server-process';
 
 const { CHROMIUM_PATH: chromiumPath = '/usr/bin/chromium', TIERLINE_REQUIRE_BROWSER } = process.env;
 const withBrowser = TIERLINE_REQUIRE_BROWSER === '1' || existsSync(chromiumPath);
@@ -18,7 +11,7 @@ let server: ServerProcess;
 let url: string;
 
 beforeAll(async () => {
-  buildServer();
+  needBuild();
   server = startServer({ TIERLINE_GRAPH: join(newDirectory(), 'graph') });
   url = await server.url();
 }, 120_000);

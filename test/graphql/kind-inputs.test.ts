@@ -1,5 +1,5 @@
 import { type GraphQLEnumType, type GraphQLInputObjectType, getNamedType } from 'graphql';
-import { conditionsOf } from '../../src/graphql/conditions';
+import { connectionsNear } from '../../src/graphql/filter-types';
 import { screaming } from '../../src/graphql/node.type';
 import { orderFields } from '../../src/graphql/orders';
 import { capital } from '../../src/graphql/property-field';
@@ -20,10 +20,22 @@ const comparators: Partial<Record<PropertyType, string>> = {
 };
 
 describe('the inputs of a kind', () => {
-  it.each(kindNames)('filter %s by its name and by every property it declares', (kind) => {
+  it.each(kindNames)('filter %s by its name, by every property it declares and by every relation it has', (kind) => {
     const fields = input(`${kind}Filter`).getFields();
-    const roles = kind === 'Organization' ? ['roles'] : [];
-    expect(Object.keys(fields).sort()).toEqual(['name', ...Object.keys(propertiesOf(kind)), ...roles].sort());
+    const roles = kind === 'Organization' ? ['roles', 'primeContractor', 'financier', 'government'] : [];
+    const relations = connectionsNear(kind).map(({ near }) => near.field);
+    const joined = ['and', 'or', 'not', ...roles, ...relations];
+    expect(Object.keys(fields).sort()).toEqual(['name', ...Object.keys(propertiesOf(kind)), ...joined].sort());
+    for (const { near, far } of connectionsNear(kind)) {
+      const end = far.kinds.length === 1 ? far.kinds[0] : 'Entity';
+      const type = getNamedType(fields[near.field]!.type) as GraphQLInputObjectType;
+      expect(type.name).toBe(`${end}RelationFilter`);
+      const asked = Object.entries(type.getFields()).map(([name, { type: part }]) => `${name}: ${part}`);
+      expect(asked.sort()).toEqual([
+        `count: CountFilter`,
+        ...['every', 'none', 'some'].map((name) => `${name}: ${end}Filter`),
+      ]);
+    }
     for (const [name, { type }] of Object.entries(propertiesOf(kind))) {
       const expected = type === 'choice' ? `${kind}${capital(name)}Filter` : (comparators[type] ?? 'TextFilter');
       expect([name, getNamedType(fields[name]!.type).name]).toEqual([name, expected]);
@@ -31,7 +43,7 @@ describe('the inputs of a kind', () => {
   });
 
   it.each(kindNames)('order %s by its name and by every property whose values compare', (kind) => {
-    const { field, direction } = input(`${kind}Order`).getFields();
+    const { field, direction, nulls } = input(`${kind}Order`).getFields();
     const values = (getNamedType(field!.type) as GraphQLEnumType).getValues().map(({ name }) => name);
     const comparable = Object.entries(propertiesOf(kind)).flatMap(([name, { type }]) =>
       ['integer', 'decimal', 'date', 'instant'].includes(type) ? [name] : [],
@@ -39,6 +51,7 @@ describe('the inputs of a kind', () => {
     expect(orderFields(kind)).toEqual(['name', ...comparable]);
     expect(values.sort()).toEqual(['name', ...comparable].map(screaming).sort());
     expect([direction!.defaultValue, getNamedType(direction!.type).name]).toEqual(['ASC', 'OrderDirection']);
+    expect([nulls!.defaultValue, getNamedType(nulls!.type).name]).toEqual(['LAST', 'UnknownsPlace']);
   });
 
   it.each(kindNames)('give %s a list with filter, orderBy, first and after', (kind) => {
@@ -48,43 +61,10 @@ describe('the inputs of a kind', () => {
     );
     expect(args).toEqual({
       filter: [`${kind}Filter`, undefined],
-      orderBy: [`${kind}Order`, undefined],
+      orderBy: [`[${kind}Order!]`, undefined],
       first: ['Int!', 25],
       after: ['String', undefined],
     });
     expect(String(field.type)).toBe(`${kind}Connection!`);
-  });
-});
-
-describe('conditionsOf', () => {
-  it('is empty where nothing is asked', () => {
-    expect(conditionsOf('Organization', null)).toEqual([]);
-    expect(conditionsOf('Organization', {})).toEqual([]);
-    expect(conditionsOf('Organization', { name: null, employees: { eq: null }, roles: {} })).toEqual([]);
-  });
-
-  it('compares names without regard to case and width', () => {
-    expect(conditionsOf('Organization', { name: { startsWith: 'ＡＢ', in: ['X', 'ﾊﾝ'] } })).toEqual([
-      { key: 'sortKey', op: 'startsWith', value: 'ab' },
-      { key: 'sortKey', op: 'in', value: ['x', 'ハン'] },
-    ]);
-  });
-
-  it('compares a sum together with its currency', () => {
-    expect(conditionsOf('Contract', { amount: { currency: 'USD', gte: 5 } })).toEqual([
-      { key: 'amountCurrency', op: 'eq', value: 'USD' },
-      { key: 'amount', op: 'gte', value: 5 },
-    ]);
-  });
-
-  it('joins several comparisons and properties', () => {
-    expect(
-      conditionsOf('Organization', { employees: { gt: 1, lte: 9 }, roles: { in: ['Sme'] }, brn: { known: true } }),
-    ).toEqual([
-      { key: 'employees', op: 'gt', value: 1 },
-      { key: 'employees', op: 'lte', value: 9 },
-      { key: 'roles', op: 'role', value: ['Sme'] },
-      { key: 'brn', op: 'known', value: true },
-    ]);
   });
 });

@@ -108,11 +108,12 @@ describe('limits of a document', () => {
       // 1 + 100 × (2 + 100 × (2 + first))
       const below = await ask(store(), query, { first: 47 });
       expect(below.errors).toBeUndefined();
-      expect(below.extensions).toEqual({ cost: { requested: 490_201, limit: 500_000 } });
+      expect(below.extensions).toEqual({ cost: { requested: 490_201, limit: 500_000, remaining: 9_799 } });
       const above = await ask(store(), query, { first: 48 });
       expect(above.errors).toMatchObject(refused('cost', 500_201));
+      expect(above.extensions).toEqual({ cost: { requested: 500_201, limit: 500_000, remaining: 0 } });
       expect(above.errors![0]!.message).toBe(
-        "The document's cost is 500201; the limit is 500000. Ask for smaller pages, fewest in the inner lists, or split the query.",
+        "The document's cost is 500201; the limit is 500000. Most of it is organizations.nodes.components.nodes.partOf.nodes, with 480000. Ask for smaller pages, fewest in the inner lists, or split the query.",
       );
     });
 

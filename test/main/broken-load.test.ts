@@ -3,18 +3,10 @@ import { join } from 'node:path';
 import { publicScope } from '../../src/model/scope';
 import { openEmbedded } from '../../src/store/embedded';
 import { statementOf } from '../../src/store/statement';
-import {
-  buildServer,
-  cleanUp,
-  newDirectory,
-  pause,
-  type ServerProcess,
-  startServer,
-  stopServer,
-} from './server-process';
+import { cleanUp, needBuild, newDirectory, pause, type ServerProcess, startServer, stopServer } from './server-process';
 
 const FIRMS = 8_000;
-const BYTES_OF_A_PART = 500_000;
+const BYTES_OF_A_PART = 1_500_000;
 
 /** A package that takes a second or more to load: firms, each the owner of the next. */
 function largePackage(): string {
@@ -59,7 +51,7 @@ async function countsIn(directory: string): Promise<unknown> {
   return counts;
 }
 
-beforeAll(buildServer, 120_000);
+beforeAll(needBuild);
 afterAll(cleanUp);
 
 describe('a first load', () => {

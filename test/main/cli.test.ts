@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { home } from '../support/engines';
-import { buildServer } from './server-process';
+import { needBuild } from './server-process';
 
 describe('tierline', () => {
   let directory: string;
@@ -16,16 +16,22 @@ describe('tierline', () => {
   };
 
   beforeAll(() => {
-    buildServer();
+    needBuild();
     directory = mkdtempSync(join(tmpdir(), 'tierline-cli-'));
   }, 120_000);
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
   it('says on a dry run what is new, and writes nothing', () => {
     expect(run('load', join(home, 'seeds/tiny'), '--dry-run').stdout).toMatch(
-      /^Nothing was written\. .* 0 changed, 0 unchanged\n$/,
+      /^Nothing was written\. .* 0 changed, 0 unchanged, 0 conflicting, 0 refused\n {2}tiers shifted: /,
     );
     expect(run('search', 'lens').stdout).toBe('');
+  });
+
+  it('ends without a word when its reader has enough', () => {
+    const command = `"${process.execPath}" "${join(home, 'dist/cli.js')}" report | true; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: directory, encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: '0\n', stderr: '' });
   });
 
   it('loads a package, and loading it again changes nothing', () => {
@@ -37,6 +43,9 @@ describe('tierline', () => {
       new: report.rows,
       changed: 0,
       unchanged: 0,
+      conflicting: 0,
+      refused: 0,
+      batch: expect.stringMatching(/^tiny-\d{8}T\d{9}Z$/),
       dryRun: false,
       seconds: expect.any(Number),
       version: expect.any(String),
@@ -48,6 +57,32 @@ describe('tierline', () => {
       unchanged: report.rows,
       version: report.version,
     });
+  });
+
+  it('loads a list of suppliers with its mapping, lists the load and takes it back', () => {
+    const list = join(home, 'seeds/supplier-list/suppliers.csv');
+    const verdicts = join(directory, 'verdicts.csv');
+    const order = ['load', list, '--mapping', 'supplier-list', '--batch', 'suppliers', '--verdicts', verdicts];
+    const loaded = run(...order);
+    expect(loaded).toMatchObject({ status: 0, stderr: '' });
+    expect(loaded.stdout).toMatch(/undo it with: tierline undo suppliers\n$/);
+    expect(readFileSync(verdicts, 'utf8').split('\n')[0]).toBe('file,line,code,column,value,message,raw,cleaned');
+    expect(run('batches').stdout).toMatch(/^batch .*\nsuppliers .* whole\ntiny-/);
+    expect(run('search', 'slewing bearing').stdout).toMatch(/^Component/);
+    const undone = run('undo', 'suppliers', '--json');
+    expect(JSON.parse(undone.stdout)).toMatchObject({ batch: 'suppliers', kept: 0, restored: 0 });
+    expect(run('search', 'slewing bearing').stdout).toBe('');
+    expect(run('undo', 'suppliers')).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it('says which row is wrong, writes nothing and fails', () => {
+    const file = join(directory, 'organizations.csv');
+    writeFileSync(file, 'id,name,brn,sources\norganization:a,A,1,source:none\n');
+    const { status, stdout, stderr } = run('load', file);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(
+      /^What was to be loaded has 1 problem; nothing was written\.\norganizations\.csv:2: brn is "1"/,
+    );
   });
 
   it('searches in any script', () => {
@@ -83,7 +118,9 @@ describe('tierline', () => {
     ['a malformed id', ['trace', 'garam'], 2, 'root is "garam"; expected the id of an entity'],
     ['an id that names nothing', ['trace', 'platform:none'], 2, 'names nothing in the graph'],
     ['a date that is none', ['trace', 'platform:garam', '--as-of', '2024-13-01'], 2, '2024-13-01'],
-    ['a directory without a package', ['load', '/nowhere'], 1, 'There is none in /nowhere'],
+    ['a path that is not there', ['load', '/nowhere'], 2, 'file is "/nowhere"; expected a file or directory'],
+    ['a directory without a package', ['load', tmpdir()], 1, `There is none in ${tmpdir()}`],
+    ['a load that is not there', ['undo', 'nothing'], 2, 'batch is "nothing"; expected the name of a load'],
   ])('says what is wrong on %s', (_, args, status, sentence) => {
     const ran = run(...args);
     expect(ran.status).toBe(status);
@@ -106,7 +143,7 @@ describe('tierline', () => {
     );
     expect(generated).toMatchObject({ status: 0, stderr: '' });
     expect(JSON.parse(generated.stdout)).toMatchObject({ relations: 1000, parameters: { backEdgeShare: 0.02 } });
-    expect(run('load', 'network').stdout).toMatch(/, 0 changed, 0 unchanged\n$/);
+    expect(run('load', 'network').stdout).toMatch(/, 0 changed, 0 unchanged, 0 conflicting, 0 refused\n/);
     expect(run('generate', 'network').stderr).toContain('network');
   });
 

@@ -110,7 +110,13 @@ describe('Dockerfile', () => {
 });
 
 describe('docker-compose.yml', () => {
-  const api = below('services.api.environment');
+  /** As it is where nothing is set. */
+  const api = Object.fromEntries(
+    Object.entries(below('services.api.environment')).map(([name, value]) => [
+      name,
+      value.replace(/^\$\{\w+:-(.*)\}$/, '$1'),
+    ]),
+  );
 
   it('publishes no port beyond this machine', () => {
     const ports = compose.filter(([path]) => path.endsWith('.ports')).map(([, port]) => port);
@@ -147,14 +153,15 @@ describe('docker-compose.yml', () => {
   it('sets only what the server knows and takes, and fills the graph with what the image holds', () => {
     const substituted = Array.from(read('docker-compose.yml').matchAll(/\$\{(\w+):/g), ([, name = '']) => name);
     expect([...Object.keys(api), ...substituted].filter((name) => !knownSettings().has(name))).toEqual([]);
-    const config = readConfig({ ...imageSettings, ...api, NEO4J_PASSWORD: DEVELOPMENT_PASSWORD }, '/app');
+    const config = readConfig({ ...imageSettings, ...api }, '/app');
     expect(config.neo4j).toMatchObject({ uri: 'bolt://neo4j:7687', username: 'neo4j', password: DEVELOPMENT_PASSWORD });
     expect(config.seed).toBe(`${the('WORKDIR')}/seeds/korea-defence`);
     expect(existsSync(join(home, 'seeds/korea-defence/datapackage.json'))).toBe(true);
   });
 
-  it('leaves the server nothing to write to and no rights', () => {
+  it('leaves the server nothing to write to but a place that goes with it, and no rights', () => {
     expect(valuesAt('services.api.read_only')).toEqual(['true']);
+    expect(valuesAt('services.api.tmpfs')).toEqual(['/tmp']);
     expect(valuesAt('services.api.cap_drop')).toEqual(['[ALL]']);
     expect(valuesAt('services.api.security_opt')).toEqual(['["no-new-privileges:true"]']);
   });

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { neo4jSettings } from '../support/engines';
-import { buildServer, cleanUp, newDirectory, startServer, stopServer } from './server-process';
+import { cleanUp, needBuild, newDirectory, startServer, stopServer } from './server-process';
 
 /** What a server that cannot start said, all of it, with its exit code. */
 async function refusal(settings: Record<string, string>): Promise<{ code: number | null; stderr: string }> {
@@ -34,7 +34,7 @@ async function filledGraph(): Promise<string> {
   return graph;
 }
 
-beforeAll(buildServer, 120_000);
+beforeAll(needBuild);
 afterAll(cleanUp);
 
 describe('a server that cannot start says why in one sentence and ends with 1', () => {
@@ -123,7 +123,7 @@ TIERLINE_PORT is "http"; expected a whole number from 0 to 65535.
     const seed = join(newDirectory(), 'missing');
     expect(await refusal({ ...emptyGraph(), TIERLINE_SEED: seed })).toEqual({
       code: 1,
-      stderr: `The data package has 1 problem; nothing was written.\ndatapackage.json: There is none in ${seed}; name a directory that holds one.\n`,
+      stderr: `What was to be loaded has 1 problem; nothing was written.\ndatapackage.json: There is none in ${seed}; name a directory that holds one.\n`,
     });
   });
 

@@ -1,6 +1,6 @@
 /** The built server as a process of its own, under no settings but those of the test. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { home } from '../support/engines';
@@ -26,10 +26,12 @@ export interface ServerProcess {
   readonly ended: Promise<Ending>;
 }
 
-/** Compiles the server; quick when nothing changed. */
-export function buildServer(): void {
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'build'], { cwd: home, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`npm run build failed:\n${stdout}${stderr}`);
+/** Refuses a build that is older than what it was made from. */
+export function needBuild(): void {
+  const builtAt = statSync(join(home, 'dist/.tsbuildinfo'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const names = readdirSync(join(home, 'src'), { recursive: true, encoding: 'utf8' });
+  const changed = names.find((name) => name.endsWith('.ts') && statSync(join(home, 'src', name)).mtimeMs > builtAt);
+  if (changed) throw new Error(`src/${changed} is newer than dist; run \`npm run build\` first, as \`npm test\` does.`);
 }
 
 const children = new Set<ChildProcess>();

@@ -4,8 +4,8 @@ import { FIRST_QUERY, SECOND_QUERY } from '../../src/server/graphiql';
 import { emptyStore, engines, home, neo4jSettings } from '../support/engines';
 import {
   askServer,
-  buildServer,
   cleanUp,
+  needBuild,
   newDirectory,
   type ServerProcess,
   startServer,
@@ -25,7 +25,7 @@ async function settingsOfNewGraph(engine: (typeof engines)[number]): Promise<Rec
 
 const answers: unknown[] = [];
 
-beforeAll(buildServer, 120_000);
+beforeAll(needBuild);
 afterAll(cleanUp);
 
 describe.each(engines)('the server on $name', (engine) => {
@@ -56,7 +56,9 @@ describe.each(engines)('the server on $name', (engine) => {
         `Tierline is ready. Open ${url}/graphql and press the play button: it asks who is behind the K2 tank.`,
       );
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-      expect(graph).toBe(`Graph: ${settings.NEO4J_URI ?? settings.TIERLINE_GRAPH}. Ctrl-C stops.`);
+      expect(graph).toBe(
+        `Graph: ${settings.NEO4J_URI ?? settings.TIERLINE_GRAPH}. This machine alone may write. Ctrl-C stops.`,
+      );
       expect(server.stderr()).toBe('');
     });
 

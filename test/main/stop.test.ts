@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { FIRST_QUERY } from '../../src/server/graphiql';
 import {
   askServer,
-  buildServer,
   cleanUp,
+  needBuild,
   newDirectory,
   pause,
   type ServerProcess,
@@ -17,7 +17,7 @@ const LONGEST_STOP_MS = 6_000;
 let graph: string;
 
 beforeAll(async () => {
-  buildServer();
+  needBuild();
   graph = join(newDirectory(), 'graph');
 }, 120_000);
 afterAll(cleanUp);

@@ -46,6 +46,59 @@ describe('sortKey', () => {
     expect(sortKey('ＬＩＧ넥스원')).toBe('lig넥스원');
   });
 
+  it.each([
+    ['Škoda', 'skoda'],
+    ['Łucznik', 'lucznik'],
+    ['PZL-Świdnik', 'pzl-swidnik'],
+    ['Großmann', 'grossmann'],
+    ['İstanbul Dişli', 'istanbul disli'],
+    ['Ærø', 'aero'],
+    ['Đuro Đaković', 'duro dakovic'],
+    ['ガスタ', 'ガスタ'],
+    ['Йод', 'йод'],
+    ['각', '각'],
+  ])('takes the marks off Latin letters alone: %s', (name, expected) => {
+    expect(sortKey(name)).toBe(expected);
+  });
+
+  it('puts names in the order in which people look them up', () => {
+    const names = [
+      'Świdnik',
+      '한화',
+      'Zodiac',
+      'K10',
+      'škoda',
+      '가온',
+      'Airbus',
+      'Saab',
+      'Łucznik',
+      'Łask',
+      '3M',
+      '각산',
+    ];
+    const sorted = [...names].sort((a, b) => byUnits(sortKey(a), sortKey(b)));
+    const expected = [
+      '3M',
+      'Airbus',
+      'K10',
+      'Łask',
+      'Łucznik',
+      'Saab',
+      'škoda',
+      'Świdnik',
+      'Zodiac',
+      '가온',
+      '각산',
+      '한화',
+    ];
+    expect(sorted).toEqual(expected);
+    const latin = names.filter((name) => /\p{Script=Latin}/u.test(name));
+    const people = new Intl.Collator('en').compare;
+    expect(sorted.filter((name) => latin.includes(name))).toEqual([...latin].sort(people));
+    const korean = names.filter((name) => !latin.includes(name) && name !== '3M');
+    expect(sorted.filter((name) => korean.includes(name))).toEqual([...korean].sort(new Intl.Collator('ko').compare));
+  });
+
   it('takes a lone surrogate for the replacement character', () => {
     expect(sortKey('a\uD83D')).toBe('a\uD7FFfffd');
   });

@@ -58,9 +58,7 @@ describe('formatError', () => {
     'masks all else behind a request id and logs it once with its cause: %s',
     (error) => {
       const { message, path, extensions, lines } = shown(error);
-      expect(message).toBe(
-        'Something went wrong here. Nothing was changed. Tell the operator the request id request-1.',
-      );
+      expect(message).toBe('Something went wrong here. Tell the operator the request id request-1.');
       expect(path).toEqual(['trace']);
       expect(extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: 'request-1' });
       expect(lines).toHaveLength(1);
@@ -114,7 +112,7 @@ describe('an error nobody expects', () => {
       expect(data).toEqual({ organizations: { nodes: [{ name: 'A' }] }, node: null });
       expect(errors).toEqual([
         {
-          message: 'Something went wrong here. Nothing was changed. Tell the operator the request id request-1.',
+          message: 'Something went wrong here. Tell the operator the request id request-1.',
           locations: expect.any(Array),
           path: ['node', 'suppliers'],
           extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'request-1' },

@@ -14,7 +14,9 @@ import {
   isSpecifiedScalarType,
   validateSchema,
 } from 'graphql';
-import { kindNames, kinds } from '../../src/model/kinds';
+import { groupFields, relationGroupFields, relationSumFields, sumFields } from '../../src/features/catalog/groups.type';
+import { relationConnections } from '../../src/graphql/relation-types';
+import { type Kind, kindNames, kinds } from '../../src/model/kinds';
 import { declarationOf, relationKinds } from '../../src/model/relations';
 import { buildApi, printApi } from '../../src/server/schema';
 import { home } from '../support/engines';
@@ -25,8 +27,12 @@ const composite = types.filter((type) => isObjectType(type) || isInterfaceType(t
 const fields = composite.flatMap((type) => Object.values(type.getFields()).map((field) => [type, field] as const));
 const query = schema.getQueryType()!.getFields();
 
+/** How a deprecation is announced. */
+const ANNOUNCED = /\buse \S+.*; removal not before 20\d\d-\d\d-\d\d$/;
+
 interface Described {
   readonly name: string;
+  readonly deprecationReason?: string | null | undefined;
   readonly description?: string | null | undefined;
 }
 
@@ -40,6 +46,8 @@ const ownParts = (type: GraphQLNamedType): [place: string, part: Described][] =>
     ...field.args.map((arg): [string, Described] => [`${type.name}.${field.name}(${arg.name})`, arg]),
   ]);
 };
+
+const partOfDirective = (arg: Described): [place: string, part: Described] => [`@(${arg.name})`, arg];
 
 const pageOf = ({ args }: GraphQLField<unknown, unknown>): string =>
   args
@@ -74,6 +82,21 @@ describe('the schema', () => {
     expect(described.length).toBeGreaterThan(500);
   });
 
+  it('says of what is deprecated what stands in its place and when it goes at the earliest', () => {
+    const parts = [
+      ...types.flatMap(ownParts),
+      ...schema.getDirectives().flatMap(({ args }) => args.map(partOfDirective)),
+    ];
+    const deprecated = parts.filter(([, { deprecationReason }]) => deprecationReason != null);
+    for (const [place, { deprecationReason }] of deprecated) {
+      expect([place, deprecationReason]).toEqual([place, expect.stringMatching(ANNOUNCED)]);
+    }
+    expect('use `orderBy`; removal not before 2027-06-30').toMatch(ANNOUNCED);
+    for (const vague of ['No longer supported', 'use `x`', 'removal not before 2027-06-30', 'use x; removal soon']) {
+      expect(vague).not.toMatch(ANNOUNCED);
+    }
+  });
+
   it('knows @skip, @include, @deprecated and @reading', () => {
     const names = schema.getDirectives().map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['skip', 'include', 'deprecated', 'specifiedBy', 'reading']));
@@ -94,8 +117,18 @@ describe('the schema', () => {
   it('gives every connection the same parts', () => {
     for (const type of types.filter(({ name }) => name.endsWith('Connection'))) {
       if (!isObjectType(type)) throw new Error(`${type.name} is no object type`);
-      const { edges, nodes, pageInfo, totalCount, ...more } = type.getFields();
+      const { edges, nodes, pageInfo, totalCount, groupBy, sums, ...more } = type.getFields();
       expect(more).toEqual({});
+      const kind = kindNames.find((name) => type.name === `${name}Connection`);
+      const along = relationConnections.find((connection) => connection.type.name === type.name);
+      const far = along?.far.kinds.length === 1 ? (along.far.kinds[0] as Kind) : kind;
+      const [grouped, summed] = along
+        ? [relationGroupFields(along.relation), relationSumFields(along.relation)]
+        : [[], []];
+      const isGrouped = grouped.length > 0 || (far !== undefined && groupFields(far).length > 0);
+      const isSummed = summed.length > 0 || (far !== undefined && sumFields(far).length > 0);
+      expect(summed.filter((name) => far && sumFields(far).includes(name))).toEqual([]);
+      expect([type.name, Boolean(groupBy), Boolean(sums)]).toEqual([type.name, isGrouped, isSummed]);
       expect([String(pageInfo!.type), String(totalCount!.type)]).toEqual(['PageInfo!', 'TotalCount!']);
       const edge = getNamedType(edges!.type);
       if (!isObjectType(edge)) throw new Error(`${edge.name} is no object type`);
@@ -150,8 +183,9 @@ describe('the schema', () => {
     }
   });
 
-  it('speaks of no storage', () => {
+  it('speaks of no storage, but where one asks in Cypher', () => {
     const names = [...types.map(({ name }) => name), ...fields.map(([, { name }]) => name)];
-    expect(names.filter((name) => /label|cypher|neo4j|grafeo|hop\b|vertex|sortKey/i.test(name))).toEqual([]);
+    const others = names.filter((name) => !/^cypher/i.test(name));
+    expect(others.filter((name) => /label|cypher|neo4j|grafeo|hop\b|vertex|sortKey/i.test(name))).toEqual([]);
   });
 });

@@ -1,14 +1,13 @@
 import { GrafeoDB } from '@grafeo-db/js';
 import { catalogStatements } from '../../src/features/catalog/catalog.statements';
 import { ingestStatements } from '../../src/features/ingest/ingest.statements';
-import { traceStatements } from '../../src/features/trace/trace.statements';
 import { kindNames } from '../../src/model/kinds';
 import { publicScope } from '../../src/model/scope';
 import { statementsOf } from '../../src/store/apply-schema';
 import { bind, type Statement } from '../../src/store/statement';
 import { schemaFiles } from '../rules/cypher/cypher-files';
 import { emptyStore, engines, neo4jSettings } from '../support/engines';
-import { examples } from '../support/statements';
+import { examples, traceStatements } from '../support/statements';
 import { writeAll } from './ask-store';
 import { asAdministrator, planOf } from './neo4j-administrator';
 
@@ -17,10 +16,13 @@ const { entitiesById, search, countSearch, listByNameAscending, listByNameDescen
 /** Statements that look entities up by id, and would scan the graph without an index. */
 const byId: Statement[] = [
   entitiesById,
+  catalogStatements.entityHeads,
   ingestStatements.knownEntities,
   catalogStatements.relationsById.SUPPLIES,
   catalogStatements.relatedTo.SUPPLIES,
   catalogStatements.countRelatedFrom.SUPPLIES,
+  catalogStatements.relatedFromAmong.SUPPLIES,
+  catalogStatements.degreeFrom.SUPPLIES,
   ingestStatements.relationVersions.SUPPLIES,
   ...Object.values(traceStatements),
 ];
@@ -44,14 +46,21 @@ function exampleOf(statement: Statement): Record<string, unknown> {
   });
 
   it.each(kindNames)('give a list of %s by name', async (kind) => {
-    for (const list of [listByNameAscending[kind], listByNameDescending[kind]]) {
+    for (const list of [listByNameAscending[kind].held, listByNameDescending[kind].held]) {
       const plan = (await planOf(list.text, exampleOf(list))).join('\n');
       expect(plan).toMatch(`NodeIndexSeekByRange@neo4j RANGE INDEX n:${kind}(sortKey)`);
       expect(plan).toMatch(/PartialTop/);
     }
   });
 
-  it.each([search, countSearch])('serve $name', async (statement) => {
+  it('give the names behind a place', async () => {
+    const statement = catalogStatements.namesBehind.Organization;
+    const plan = (await planOf(statement.text, exampleOf(statement))).join('\n');
+    expect(plan).toMatch('NodeIndexSeekByRange@neo4j RANGE INDEX n:Organization(sortKey)');
+    expect(plan).toMatch(/PartialTop/);
+  });
+
+  it.each([search.held, countSearch.held])('serve $name', async (statement) => {
     const plan = (await planOf(statement.text, exampleOf(statement))).join('\n');
     expect(plan).toMatch(/NodeIndexContainsScan@neo4j TEXT INDEX n:Entity\(search\)/);
   });

@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GrafeoDB } from '@grafeo-db/js';
-import { type CheckedPackage, checkPackage } from '../../src/features/ingest/check-package';
-import { readPackage } from '../../src/features/ingest/read-package';
+import { ingestStatements } from '../../src/features/ingest/ingest.statements';
 import type { ReadingScope } from '../../src/model/scope';
 import { applySchema } from '../../src/store/apply-schema';
+import { isWrite } from '../../src/store/dialect/bare';
 import { openEmbedded } from '../../src/store/embedded';
 import { bind, type Statement, statementOf } from '../../src/store/statement';
 import type { Store } from '../../src/store/store';
 import type { Parameters, Row } from '../../src/store/values';
-import { isWrite, statementFiles } from '../rules/cypher/cypher-files';
+import { statementFiles } from '../rules/cypher/cypher-files';
 import { emptyStore, engines, home } from '../support/engines';
+import { type Records, recordsIn } from '../support/graph-records';
 import { examples, registeredStatements } from '../support/statements';
 import { rowsOf } from './ask-store';
 import { comparable } from './comparable-rows';
@@ -20,6 +21,7 @@ import { writeRecords } from './write-records';
 const scope: ReadingScope = {
   asOf: '2026-11-22',
   asKnownOn: '2026-11-22T00:00:00.000Z',
+  isPast: false,
   minConfidence: 0.35,
   access: [''],
 };
@@ -30,7 +32,10 @@ const writes = registeredStatements.filter(({ statement }) => isWrite(statement.
 const whole = {
   entities: 'MATCH (n:Entity) RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties ORDER BY id',
   relations: `MATCH (a:Entity)-[r]->(b:Entity)
-    RETURN a.id AS from, b.id AS to, type(r) AS type, properties(r) AS properties ORDER BY r.id, r.recordedAt`,
+    RETURN a.id AS from, b.id AS to, type(r) AS type, properties(r) AS properties ORDER BY r.id, r.recordedAt, r.retractedAt`,
+  superseded: 'MATCH (v:Superseded) RETURN labels(v) AS labels, properties(v) AS properties ORDER BY v.version',
+  disputes: 'MATCH (d:Dispute) RETURN properties(d) AS properties ORDER BY d.version',
+  batches: 'MATCH (b:Batch) RETURN properties(b) AS properties',
   records: 'MATCH (g:Graph) RETURN properties(g) AS properties',
   changes: "MATCH (c:SchemaChange {file: '999-example.cypher'}) RETURN properties(c) AS properties",
 };
@@ -38,22 +43,34 @@ const whole = {
 describe('the statements', () => {
   const stores: Store[] = [];
   const directory = mkdtempSync(join(tmpdir(), 'tierline-statements-'));
-  let seed: CheckedPackage;
+  let seed: Records;
   let shuffled: GrafeoDB;
+
+  /** What only a second load would leave behind. */
+  const writeHistory = async (store: Store) => {
+    for (const { statement, file, of } of writes) {
+      if (!['note-batch', 'write-superseded', 'write-disputes', 'take-turn'].includes(file)) continue;
+      await store.write([{ statement, parameters: example(file, of) }]);
+    }
+    const gone = { rows: [{ id: 'component:nobody' }] };
+    await store.write([{ statement: ingestStatements.removeEntities.Component, parameters: gone }]);
+  };
 
   const example = (file: string, of: string): Parameters => examples[file]!.parameters(seed, of);
 
   beforeAll(async () => {
-    seed = await checkPackage(readPackage(join(home, 'seeds/tiny')), async () => []);
+    seed = await recordsIn(join(home, 'seeds/tiny'));
     const file = openEmbedded(join(directory, 'graph'));
     await applySchema(file, join(home, 'schema/graph'));
     await writeRecords(file, seed);
+    await writeHistory(file);
     await file.close();
     shuffled = GrafeoDB.create(join(directory, 'graph'), { shuffleUnordered: true });
     for (const engine of engines) {
       const store = await emptyStore(engine);
       stores.push(store);
       await writeRecords(store, seed);
+      await writeHistory(store);
     }
   });
   afterAll(async () => {
@@ -122,7 +139,12 @@ describe('the statements', () => {
   it('write the same everywhere, and the same again when written twice', async () => {
     const graphs: Record<string, Row[]>[] = [];
     for (const store of stores) {
-      for (const { statement, file, of } of [...writes, ...writes]) {
+      const removing = writes.filter(({ file }) => file === 'remove-entities');
+      const once = writes.filter(({ file }) => file.startsWith('create-'));
+      const again = writes.filter(
+        ({ file }) => !['take-turn', 'remove-entities'].includes(file) && !file.startsWith('create-'),
+      );
+      for (const { statement, file, of } of [...removing, ...again, ...once, ...again]) {
         await store.write([{ statement, parameters: example(file, of) }]);
       }
       const graph: Record<string, Row[]> = {};
@@ -133,7 +155,7 @@ describe('the statements', () => {
     }
     for (const graph of graphs) expect(graph).toEqual(graphs[0]);
     expect(graphs[0]?.records).toEqual([{ properties: { id: 'graph', key: 'a-key', seeded: 'tiny' } }]);
-    expect(graphs[0]?.entities).toHaveLength(seed.entities.length);
+    expect(graphs[0]?.entities).toHaveLength(2 * seed.entities.length + 1);
     expect(graphs[0]?.changes).toHaveLength(1);
   });
 });

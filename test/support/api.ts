@@ -1,11 +1,12 @@
 /** Runs GraphQL operations against a store, through the server's own Apollo Server, without HTTP. */
 import type { ApolloServer } from '@apollo/server';
 import { pino } from 'pino';
+import type { ReportShelf } from '../../src/features/reports/report-shelf';
 import type { Context } from '../../src/graphql/context';
 import { cursorSigner } from '../../src/graphql/cursor';
 import { apolloServer } from '../../src/server/apollo';
 import { requestContext } from '../../src/server/context';
-import { buildApi } from '../../src/server/schema';
+import { buildApi, shippedReports } from '../../src/server/schema';
 import type { Store } from '../../src/store/store';
 
 export interface Answer {
@@ -19,19 +20,30 @@ export interface Answer {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-let apollo: ApolloServer<Context> | undefined;
+/** A Neo4j takes seconds over a text that it plans for the first time. */
+const DEADLINE_MS = 60_000;
+
+const servers = new Map<ReportShelf, ApolloServer<Context>>();
+
+async function serverOver(reports: ReportShelf): Promise<ApolloServer<Context>> {
+  const known = servers.get(reports);
+  if (known) return known;
+  const apollo = apolloServer(buildApi(reports), pino({ level: 'silent' }), () => 'test');
+  await apollo.start();
+  servers.set(reports, apollo);
+  return apollo;
+}
 
 export async function ask(
   store: Store,
   query: string,
   variables: Record<string, unknown> = {},
   signal: AbortSignal = new AbortController().signal,
+  reports: ReportShelf = shippedReports(),
 ): Promise<Answer> {
-  if (!apollo) {
-    apollo = apolloServer(buildApi(), pino({ level: 'silent' }), () => 'test');
-    await apollo.start();
-  }
-  const contextValue = requestContext({ store, cursors: cursorSigner('test'), deadlineMs: 10_000 }, signal);
+  const apollo = await serverOver(reports);
+  const shared = { store, cursors: cursorSigner('test'), deadlineMs: DEADLINE_MS };
+  const contextValue = requestContext(shared, signal, { writeRefusal: null, adHoc: undefined });
   const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('An answer in parts.');
   return JSON.parse(JSON.stringify(body.singleResult));

@@ -4,23 +4,25 @@ import type { Neo4jAddress, Neo4jInDocker, Neo4jServer, StoppableNeo4j } from '.
 const { startNeo4j }: Neo4jServer = require('./neo4j/server.cjs');
 const { dockerAnswers, startNeo4jInDocker }: Neo4jInDocker = require('./neo4j/docker.cjs');
 
-let started: StoppableNeo4j | undefined;
+const started: StoppableNeo4j[] = [];
 
 /**
- * Jest's globalSetup: gives the tests a Neo4j, which they find in `TIERLINE_TEST_NEO4J_URI`, `_USERNAME`, `_PASSWORD`
- * and `_DATABASE`. It is the one that `NEO4J_URI` names, else one started here with Java, else one in Docker. Without
- * any the run goes on with the embedded engine alone and says so in one line; `TIERLINE_REQUIRE_NEO4J=1` makes that
- * an error instead, and `TIERLINE_SKIP_NEO4J=1` chooses it for a quick run.
+ * Jest's globalSetup: gives each process of the tests a Neo4j, which `engines.ts` finds in `TIERLINE_TEST_NEO4J`. It is
+ * the one that `NEO4J_URI` names, else one started here with Java, else one in Docker. Without any the run goes on with
+ * the embedded engine alone and says so in one line; `TIERLINE_REQUIRE_NEO4J=1` makes that an error instead, and
+ * `TIERLINE_SKIP_NEO4J=1` chooses it for a quick run.
  */
-export default async function startEngines(): Promise<void> {
+export default async function startEngines({ maxWorkers }: { maxWorkers: number }): Promise<void> {
   const { TIERLINE_REQUIRE_NEO4J, TIERLINE_SKIP_NEO4J, NEO4J_URI } = process.env;
   const isRequired = TIERLINE_REQUIRE_NEO4J === '1';
-  forget();
+  delete process.env.TIERLINE_TEST_NEO4J;
   if (TIERLINE_SKIP_NEO4J === '1' && !isRequired) return say('TIERLINE_SKIP_NEO4J is set');
-  if (NEO4J_URI) return announce(given(NEO4J_URI));
+  if (NEO4J_URI) return announce([given(NEO4J_URI)]);
   endOnSignals();
   try {
-    started = await start({ password: randomUUID(), log: (sentence) => process.stderr.write(`${sentence}\n`) });
+    const log = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+    const startOne = async () => void started.push(await start({ password: randomUUID(), isInMemory: true, log }));
+    await Promise.all(Array.from({ length: maxWorkers }, startOne));
     announce(started);
   } catch (error) {
     if (isRequired) throw error;
@@ -38,10 +40,9 @@ async function start(options: Parameters<Neo4jServer['startNeo4j']>[0]): Promise
   }
 }
 
-/** Ends the Neo4j that `startEngines` started, if it did. */
+/** Ends what `startEngines` started. */
 export async function stopEngines(): Promise<void> {
-  await started?.stop();
-  started = undefined;
+  await Promise.all(started.splice(0).map((neo4j) => neo4j.stop()));
 }
 
 function given(uri: string): Neo4jAddress {
@@ -49,17 +50,9 @@ function given(uri: string): Neo4jAddress {
   return { uri, username: NEO4J_USERNAME, password: NEO4J_PASSWORD, database: NEO4J_DATABASE };
 }
 
-function announce({ uri, username, password, database }: Neo4jAddress): void {
-  process.env.TIERLINE_TEST_NEO4J_URI = uri;
-  process.env.TIERLINE_TEST_NEO4J_USERNAME = username;
-  process.env.TIERLINE_TEST_NEO4J_PASSWORD = password;
-  process.env.TIERLINE_TEST_NEO4J_DATABASE = database;
-}
-
-function forget(): void {
-  for (const name of Object.keys(process.env)) {
-    if (name.startsWith('TIERLINE_TEST_NEO4J_')) delete process.env[name];
-  }
+function announce(addresses: readonly Neo4jAddress[]): void {
+  const all = addresses.map(({ uri, username, password, database }) => ({ uri, username, password, database }));
+  process.env.TIERLINE_TEST_NEO4J = JSON.stringify(all);
 }
 
 function say(reason: string): void {

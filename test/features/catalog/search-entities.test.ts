@@ -76,9 +76,9 @@ describe('searchEntities', () => {
     it('counts only when the count is asked for', async () => {
       const { store: counted, statements } = counting(store());
       await data(counted, '{ search(text: "gar") { nodes { id name } edges { cursor } } }');
-      expect(statements).toEqual(['search']);
+      expect(statements).toEqual(['search of Entity']);
       await data(counted, '{ search(text: "gar") { totalCount { value } } }');
-      expect(statements).toEqual(['search', 'search', 'count-search']);
+      expect(statements).toEqual(['search of Entity', 'search of Entity', 'count-search of Entity']);
     });
 
     it.each([

@@ -62,19 +62,19 @@ describe('an exported package', () => {
     await onStore(engines[0]!, 'hard', (store) => exportGraph(store, directory, 'package'));
     const [header, first, second, third] = readFileSync(join(directory, 'supplies-to.csv'), 'utf8').split('\n');
     expect(header).toBe(
-      'from,to,key,share,amount,amountCurrency,validFrom,validTo,confidence,recordedAt,retractedAt,access,sources',
+      'from,to,key,share,amount,amountCurrency,validFrom,validTo,confidence,recordedAt,retractedAt,batches,access,sources',
     );
     expect(first).toBe(
-      'organization:h0,organization:h1,,0.0000001,12.345,KWD,,,1,2026-01-01T00:00:00.000Z,2026-01-02T00:00:00.000Z,,source:s',
+      'organization:h0,organization:h1,,0.0000001,12.345,KWD,,,1,2026-01-01T00:00:00.000Z,2026-01-02T00:00:00.000Z,load-0,,source:s',
     );
     expect(second).toBe(
-      'organization:h0,organization:h1,,0.3,7,KRW,2020-01-01,,0.5,2026-01-02T00:00:00.000Z,,,source:s',
+      'organization:h0,organization:h1,,0.3,7,KRW,2020-01-01,,0.5,2026-01-02T00:00:00.000Z,,load-0,,source:s',
     );
     expect(third).toBe(
-      'organization:h0,organization:h1,,0.30000000000000004,,,,2027-01-01,0.25,2026-01-02T00:00:00.000Z,,nda,source:s',
+      'organization:h0,organization:h1,,0.30000000000000004,,,,2027-01-01,0.25,2026-01-02T00:00:00.000Z,,load-0,nda,source:s',
     );
     expect(readFileSync(join(directory, 'sources.csv'), 'utf8')).toBe(
-      'id,name,publisher,reliability\nsource:s,The source,Nobody,0.8\n',
+      'id,name,publisher,reliability,recordedAt,batches\nsource:s,The source,Nobody,0.8,2026-02-01T00:00:00.000Z,load-0\n',
     );
     const { resources } = JSON.parse(readFileSync(join(directory, 'datapackage.json'), 'utf8'));
     expect(resources.map(({ name }: { name: string }) => name)).toEqual(['organizations', 'sources', 'supplies-to']);

@@ -55,14 +55,14 @@ const misfits: [what: string, tables: Files, line: number, column: string | unde
     { supplies: table('from,to', 'organization:nobody,component:x') },
     2,
     'from',
-    'from names organization:nobody, which is neither in the package nor in the graph; add it.',
+    'from names organization:nobody, which is neither in what is loaded nor in the graph; add it.',
   ],
   [
     'an end that is nowhere',
     { supplies: table('from,to', 'organization:a,component:nothing') },
     2,
     'to',
-    'to names component:nothing, which is neither in the package nor in the graph; add it.',
+    'to names component:nothing, which is neither in what is loaded nor in the graph; add it.',
   ],
   [
     'a start of the wrong kind',
@@ -90,14 +90,14 @@ const misfits: [what: string, tables: Files, line: number, column: string | unde
     { supplies: table('from,to,siteId', 'organization:a,component:x,site:none') },
     2,
     'siteId',
-    'siteId names site:none, which is neither in the package nor in the graph; add it.',
+    'siteId names site:none, which is neither in what is loaded nor in the graph; add it.',
   ],
   [
     'a source that is nowhere',
     { supplies: 'from,to,sources\norganization:a,component:x,source:none' },
     2,
     'sources',
-    'sources names source:none, which is neither in the package nor in the graph; add it.',
+    'sources names source:none, which is neither in what is loaded nor in the graph; add it.',
   ],
   [
     'a source that is none',

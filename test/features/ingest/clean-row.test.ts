@@ -64,7 +64,7 @@ const sums: [sum: string, currency: string][] = [
 
 const texts: [what: string, text: string, expected: string][] = [
   ['of 10,000 characters', 'n'.repeat(10_000), 'at most 500 characters'],
-  ['with a NUL', 'a\u0000b', 'a text without control characters'],
+  ['with a bell', 'a\u0007b', 'a text without control characters'],
   ['with an escape sequence', 'a\u001b[31mb', 'a text without control characters'],
   ['with a C1 control', 'a\u0085b', 'a text without control characters'],
 ];

@@ -51,11 +51,24 @@ describe('parts of parts', () => {
 
     it('accepts a relation that was taken back and would close a circle', async () => {
       const rows = [
-        'component:x,component:y,2024-01-01T00:00:00Z,2025-01-01T00:00:00Z',
-        'component:y,component:x,2025-01-01T00:00:00Z,',
+        'component:u,component:v,2024-01-01T00:00:00Z,2025-01-01T00:00:00Z',
+        'component:v,component:u,2025-01-01T00:00:00Z,',
       ];
+      const components = table('id,name', 'component:u,U', 'component:v,V');
       const parts = table('from,to,recordedAt,retractedAt', ...rows);
-      expect(await loadPackage(store(), dataPackage({ ...things, 'part-of': parts }))).toMatchObject({ new: 2 });
+      expect(await loadPackage(store(), dataPackage({ components, 'part-of': parts }))).toMatchObject({ new: 4 });
+    });
+
+    it('finds a circle that only closes with what an earlier load brought', async () => {
+      const components = table('id,name', 'component:k,K', 'component:l,L', 'component:m,M');
+      const first = table('from,to', 'component:k,component:l', 'component:l,component:m');
+      await loadPackage(store(), dataPackage({ components, 'part-of': first }));
+      const second = dataPackage({ 'part-of': table('from,to', 'component:m,component:k') });
+      const message =
+        'PART_OF runs in a circle: component:m → component:k → component:l → component:m; take one relation out.';
+      expect(await problemsOf(store(), second)).toMatchObject([
+        { file: 'part-of.csv', line: 2, code: 'CIRCLE', message },
+      ]);
     });
   });
 });

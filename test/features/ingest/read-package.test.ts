@@ -11,7 +11,7 @@ const descriptors: [what: string, files: Files, message: RegExp][] = [
   ['a descriptor that is no JSON', { 'datapackage.json': '{"resources": [' }, /^It is no valid JSON\.$/],
   ['a descriptor that is null', { 'datapackage.json': 'null' }, /no list of resources/],
   ['a descriptor that is a list', { 'datapackage.json': '[]' }, /no list of resources/],
-  ['no resources', { 'datapackage.json': '{}' }, /no list of resources; name each CSV file there/],
+  ['no resources', { 'datapackage.json': '{}' }, /no list of resources; name each file there/],
   ['an empty list of resources', descriptor(), /no list of resources/],
   ['a resource that is null', descriptor(null), /A resource lacks its name or path/],
   ['a resource without a path', descriptor({ name: 'organizations' }), /A resource lacks its name or path/],
@@ -43,7 +43,12 @@ const files: [what: string, content: string | Buffer, line: number | undefined, 
   ['an empty file', '', 1, /^It has no header line\.$/],
   ['an unknown column', 'id,name,colour,sources\n', 1, /^The column "colour" is unknown; known are id, roles, name/],
   ['a column of another kind', 'id,name,domain,sources\n', 1, /^The column "domain" is unknown/],
-  ['a column twice', 'id,name,name,sources\n', 1, /^The column name stands twice; leave one out\.$/],
+  [
+    'a column twice',
+    'id,name,name,sources\n',
+    1,
+    /^Columns have the same name: name stands in column B \(2\) and column C \(3\)\. Leave one out or rename it\.$/,
+  ],
   ['no id column', 'name,sources\n', 1, /^The column id is missing; every row needs it\.$/],
   ['no name column', 'id,sources\n', 1, /^The column name is missing/],
   ['no sources column', 'id,name\n', 1, /^The column sources is missing/],
@@ -51,20 +56,25 @@ const files: [what: string, content: string | Buffer, line: number | undefined, 
     'a quote that is not closed',
     'id,name,sources\norganization:a,"A,source:s\n',
     2,
-    /^It is no well-formed CSV: Quote Not Closed/,
+    /^It is no well-formed CSV: a quote is opened in this row and never closed/,
   ],
   [
     'text behind a quote',
     `${good}\norganization:b,"B"b,source:s\n`,
     3,
-    /^It is no well-formed CSV: Invalid Closing Quote/,
+    /^It is no well-formed CSV: text stands behind a closing quote/,
   ],
-  ['a row that is too short', `${good}\norganization:b\n`, 3, /^It is no well-formed CSV: Invalid Record Length/],
+  [
+    'a row that is too short',
+    `${good}\norganization:b\n`,
+    3,
+    /^The row has 1 cells; expected 3, one for each column of line 1\./,
+  ],
   [
     'a row that is too long',
     `${good}\norganization:b,B,source:s,more\n`,
     3,
-    /^It is no well-formed CSV: Invalid Record Length/,
+    /^The row has 4 cells; expected 3, one for each column of line 1\./,
   ],
   [
     'bytes that are no UTF-8',
@@ -76,7 +86,7 @@ const files: [what: string, content: string | Buffer, line: number | undefined, 
     'a Korean text in CP949',
     Buffer.concat([Buffer.from('id,name,sources\norganization:a,'), Buffer.from([0xb0, 0xa1])]),
     2,
-    /^It is not valid UTF-8; save it as UTF-8\.$/,
+    /^It is not valid UTF-8; save it as UTF-8, or name its encoding/,
   ],
 ];
 
@@ -95,7 +105,9 @@ describe('readPackage', () => {
 
     it.each(files)('refuses %s and says on which line', async (_, content, line, message) => {
       const problems = await problemsOf(store(), dataPackage({ organizations: content }));
-      expect(problems).toEqual([{ file: 'organizations.csv', line, message: expect.stringMatching(message) }]);
+      expect(problems).toEqual([
+        expect.objectContaining({ file: 'organizations.csv', line, message: expect.stringMatching(message) }),
+      ]);
     });
 
     it('refuses a file that is not there and a name that the model does not know, both at once', async () => {
@@ -103,7 +115,7 @@ describe('readPackage', () => {
       expect(await problemsOf(store(), directoryOf(files))).toEqual([
         {
           file: 'data/sites.csv',
-          message: expect.stringMatching(/^The file is named in datapackage.json but cannot be read/),
+          message: expect.stringMatching(/^There is no such file; check its name\./),
         },
         { file: 'firms.csv', message: expect.stringMatching(/^firms is no kind and no relation of the model/) },
       ]);

@@ -20,14 +20,8 @@ const filesUnder = (directory: string): CypherFile[] =>
       return { path: relative(home, path), name: basename(file, '.cypher'), text: readFileSync(path, 'utf8') };
     });
 
-export const statementFiles = filesUnder('src');
+const REPORTS = 'src/features/reports/shipped';
+
+export const statementFiles = filesUnder('src').filter(({ path }) => !path.startsWith(REPORTS));
+export const reportFiles = filesUnder(REPORTS);
 export const schemaFiles = filesUnder('schema/graph');
-
-/** A text without its comments, and with every quoted text empty, so that rules look at the Cypher alone. */
-export const bare = (text: string): string =>
-  text
-    .replaceAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''")
-    .replaceAll(/\/\/.*$/gm, '')
-    .trim();
-
-export const isWrite = (text: string): boolean => /\b(MERGE|CREATE|SET|REMOVE|DELETE)\b/.test(bare(text));

@@ -1,7 +1,7 @@
 /** Lets a plain node process load this project's TypeScript: `node -r typescript.cjs file.ts`. */
 const { readFileSync } = require('node:fs');
 const { transformSync } = require('@swc/core');
-const { jest } = require('../../../package.json');
+const jest = require('../../../jest.config.cjs');
 
 const [, options] = Object.values(jest.transform)[0];
 

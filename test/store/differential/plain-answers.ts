@@ -1,13 +1,39 @@
 /** What the statements of the catalog answer, in plain TypeScript over the records that were written. */
-import type { EntityRecord } from '../../../src/features/ingest/package-rows';
-import type { Condition } from '../../../src/graphql/conditions';
-import type { Row } from '../../../src/store/values';
-import { type Asked, by, compare, held, meets, node } from './plain-rows';
 
-const ofKind = ({ graph, of, given }: Asked): EntityRecord[] =>
-  graph.entities.filter(
-    (entity) => entity.kind === of && given.conditions.every((one: Condition) => meets(entity, one)),
-  );
+import type { Quantifier } from '../../../src/graphql/conditions';
+import type { Row } from '../../../src/store/values';
+import type { EntityRecord } from '../../support/graph-records';
+import { type Asked, by, compare, held, isKnown, meetsAll, node } from './plain-rows';
+
+function ofKind(asked: Asked): EntityRecord[] {
+  const { graph, of, given, scope } = asked;
+  const entities = new Map(graph.entities.map((entity) => [entity.id, entity]));
+  const relations = held(asked);
+  const isMet =
+    ({ id }: EntityRecord) =>
+    ({ relation, direction, op, value, conditions }: Quantifier): boolean => {
+      const [near, far] = direction === 'to' ? (['from', 'to'] as const) : (['to', 'from'] as const);
+      const own = relations.filter((record) => record.relation === relation && record[near] === id);
+      const meeting = own.filter((record) => meetsAll(entities.get(record[far]) as EntityRecord, conditions)).length;
+      const total = own.length;
+      const answers: Record<string, boolean> = {
+        some: meeting > 0,
+        every: meeting === total,
+        none: meeting === 0,
+        eq: total === value,
+        lt: total < value,
+        lte: total <= value,
+        gt: total > value,
+        gte: total >= value,
+      };
+      return answers[op] as boolean;
+    };
+  return graph.entities.filter((entity) => {
+    if (entity.kind !== of || !isKnown(entity.properties, scope)) return false;
+    const met = ((given.quantifiers ?? []) as Quantifier[]).filter(isMet(entity)).map(({ at }) => at);
+    return meetsAll(entity, given.conditions, met);
+  });
+}
 
 const listed = (
   asked: Asked,
@@ -18,7 +44,7 @@ const listed = (
   ofKind(asked)
     .map((entity): Row => ({ ...node(entity), key: entity.properties[property] ?? null }))
     .filter(({ key, id }) => behind(key, id as string))
-    .sort(by(['key', direction], ['id', property === 'sortKey' && !('position' in asked.given) ? direction : 1]))
+    .sort(by(['key', direction], ['id', direction]))
     .slice(0, asked.given.limit);
 
 const byName = (direction: 1 | -1) => (asked: Asked) =>
@@ -27,18 +53,55 @@ const byName = (direction: 1 | -1) => (asked: Asked) =>
     return order > 0 || (order === 0 && direction * compare(id, asked.given.afterId) > 0);
   });
 
-const byProperty = (direction: 1 | -1) => (asked: Asked) => {
-  const { property, position, afterKey, afterId } = asked.given;
-  return listed(asked, property, direction, (key, id) => {
-    if (position === 'first') return true;
-    if (key === null) return position === 'known' || id > afterId;
-    const order = direction * compare(key, afterKey);
-    return position === 'known' && (order > 0 || (order === 0 && id > afterId));
-  });
-};
+/** Less than zero where `a` comes before `b` in a key's way. */
+function turn(a: unknown, b: unknown, way: number, unknown: number): number {
+  if (a === null || b === null) return unknown * (Number(a === null) - Number(b === null));
+  return way * compare(a, b);
+}
 
-function found({ graph, given }: Asked): Row[] {
+function byKeys(asked: Asked): Row[] {
+  const { key1, key2, way1, way2, unknown1, unknown2, after1, after2, afterId, isFirst, limit } = asked.given;
+  const last = { key1: after1, key2: after2, id: afterId };
+  const order = (a: Row, b: Row) =>
+    turn(a.key1, b.key1, way1, unknown1) || turn(a.key2, b.key2, way2, unknown2) || compare(a.id, b.id);
+  return ofKind(asked)
+    .map((entity): Row => {
+      const { properties } = entity;
+      return { ...node(entity), key1: properties[key1] ?? null, key2: properties[key2] ?? null };
+    })
+    .filter((row) => isFirst || order(row, last) > 0)
+    .sort(order)
+    .slice(0, limit);
+}
+
+type Values = readonly [value: unknown, amount: unknown, currency: unknown];
+
+/** Items in groups by value and currency, with the sum of the amounts that are known. */
+function parts(items: readonly Values[]): Row[] {
+  const groups = new Map<string, Row & { items: number; known: number; total: number }>();
+  for (const [value, amount, currency] of items) {
+    const place = JSON.stringify([value, currency]);
+    const group = groups.get(place) ?? { value, currency, items: 0, known: 0, total: 0 };
+    groups.set(place, group);
+    group.items += 1;
+    if (amount === null) continue;
+    group.known += 1;
+    group.total += amount as number;
+  }
+  return [...groups.values()];
+}
+
+function grouped(asked: Asked): Row[] {
+  const { by: property, of, currency } = asked.given;
+  const values = ofKind(asked).map(({ properties }) =>
+    [property, of, currency].map((name) => properties[name] ?? null),
+  );
+  return parts(values as unknown as Values[]).sort(by(['value', 1], ['currency', 1]));
+}
+
+function found({ graph, given, scope }: Asked): Row[] {
   return graph.entities
+    .filter(({ properties }) => isKnown(properties, scope))
     .filter(({ properties }) =>
       [given.longest, ...given.others].every((word) => String(properties.search).includes(word)),
     )
@@ -77,6 +140,27 @@ const counted = (near: 'from' | 'to') => (asked: Asked) => {
   return known.map((id): Row => ({ id, total: relations.filter((record) => record[near] === id).length }));
 };
 
+const relatedParts = (near: 'from' | 'to', far: 'from' | 'to') => (asked: Asked) => {
+  const { given, graph, of } = asked;
+  const entities = new Map(graph.entities.map((entity) => [entity.id, entity]));
+  const relations = held(asked).filter(({ relation }) => relation === of);
+  const rows = byId(asked).flatMap(({ id }) => {
+    const values = relations
+      .filter((record) => record[near] === id)
+      .map((record) => {
+        const node = entities.get(record[far])?.properties ?? {};
+        const names = [
+          [given.by, given.nodeBy],
+          [given.of, given.nodeOf],
+          [given.currency, given.nodeCurrency],
+        ];
+        return names.map(([own, ofNode]) => record.properties[own] ?? node[ofNode] ?? null);
+      });
+    return parts(values as unknown as Values[]).map((row): Row => ({ id, ...row }));
+  });
+  return rows.sort(by(['value', 1], ['currency', 1], ['id', 1])).slice(0, given.limit);
+};
+
 const byId = ({ graph, given }: Asked): Row[] =>
   graph.entities
     .filter(({ id }) => given.ids.includes(id))
@@ -98,8 +182,10 @@ export const plainAnswers: Readonly<Record<string, (asked: Asked) => Row[]>> = {
   'relations-by-id': relationsById,
   'list-by-name-ascending': byName(1),
   'list-by-name-descending': byName(-1),
-  'list-by-property-ascending': byProperty(1),
-  'list-by-property-descending': byProperty(-1),
+  'list-by-keys': byKeys,
+  'list-by-keys-and-relations': byKeys,
+  'group-kind': grouped,
+  'group-kind-by-relations': grouped,
   'count-kind': (asked) => [{ total: ofKind(asked).length }],
   search: (asked) => {
     const { afterRank, afterKey, afterId, limit } = asked.given;
@@ -115,4 +201,6 @@ export const plainAnswers: Readonly<Record<string, (asked: Asked) => Row[]>> = {
   'related-from': related('to', 'from'),
   'count-related-to': counted('from'),
   'count-related-from': counted('to'),
+  'group-related-to': relatedParts('from', 'to'),
+  'group-related-from': relatedParts('to', 'from'),
 };

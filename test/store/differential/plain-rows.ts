@@ -1,9 +1,8 @@
 /** The records that were written, as rows of plain TypeScript: what a scope holds, what meets a condition, in order. */
-import type { EntityRecord, RelationRecord } from '../../../src/features/ingest/package-rows';
-import type { Condition } from '../../../src/graphql/conditions';
+import type { Condition, Conditions } from '../../../src/graphql/condition-tree';
 import type { ReadingScope } from '../../../src/model/scope';
 import type { Row } from '../../../src/store/values';
-import type { Records } from '../write-records';
+import type { EntityRecord, Records, RelationRecord } from '../../support/graph-records';
 
 /** A statement's question: its kind or relation, its parameters and its scope. */
 export interface Asked {
@@ -36,21 +35,29 @@ export const node = ({ id, kind, roles, properties }: EntityRecord): Row => ({
   properties: Object.fromEntries(Object.entries(properties).filter(([, value]) => value != null)),
 });
 
-/** A relation that the scope holds, with the time of recording among its properties. */
-export const held = ({ graph, scope }: Asked): (RelationRecord & { properties: Row })[] =>
-  graph.relations
-    .map((record) => ({ ...record, properties: { ...record.properties, recordedAt: record.recordedAt } as Row }))
-    .filter(({ properties: r }) => {
-      const valid = compare(r.validFrom, scope.asOf) <= 0 && compare(r.validTo, scope.asOf) > 0;
-      const known = compare(r.recordedAt, scope.asKnownOn) <= 0 && compare(r.retractedAt, scope.asKnownOn) > 0;
-      return (
-        valid && known && (r.confidence as number) >= scope.minConfidence && scope.access.includes(r.access as string)
-      );
-    });
+export const isKnown = ({ recordedAt, retractedAt }: Row, { asKnownOn }: ReadingScope): boolean =>
+  compare(recordedAt, asKnownOn) <= 0 && compare(retractedAt, asKnownOn) > 0;
 
-export function meets({ properties, roles }: EntityRecord, { key, op, value }: Condition): boolean {
+/** The relations that the scope holds. */
+export const held = ({ graph, scope }: Asked): RelationRecord[] =>
+  graph.relations.filter(({ properties: r }) => {
+    const valid = compare(r.validFrom, scope.asOf) <= 0 && compare(r.validTo, scope.asOf) > 0;
+    const trusted = (r.confidence as number) >= scope.minConfidence;
+    return valid && trusted && isKnown(r, scope) && scope.access.includes(r.access as string);
+  });
+
+/** `met` are the questions of relations that the entity answers with yes. */
+export const meetsAll = (entity: EntityRecord, conditions: Conditions, met: readonly number[] = []): boolean =>
+  conditions.every((a) => a.some((b) => b.every((c) => c.some((d) => meets(entity, d, met) !== d.negated))));
+
+function meets(
+  { properties, roles, kind }: EntityRecord,
+  { key, op, value }: Condition,
+  met: readonly number[],
+): boolean {
   const own = properties[key] ?? null;
-  if (op === 'role') return roles.some((role) => (value as string[]).includes(role));
+  if (op === 'met') return met.includes(value as number);
+  if (op === 'label') return ['Entity', kind, ...roles].some((label) => (value as string[]).includes(label));
   if (op === 'known') return (own !== null) === value;
   if (own === null) return false;
   if (op === 'eq') return own === value;

@@ -1,8 +1,8 @@
 /** What a walk finds, in plain TypeScript over the records that were written: breadth-first, tier by tier. */
-import type { RelationRecord } from '../../../src/features/ingest/package-rows';
+
 import { declarationOf, type RelationKind } from '../../../src/model/relations';
 import type { ReadingScope } from '../../../src/model/scope';
-import type { Records } from '../write-records';
+import type { Records, RelationRecord } from '../../support/graph-records';
 
 export interface Walk {
   readonly root: string;
@@ -84,12 +84,9 @@ function crossings(
   return ways;
 }
 
-function isHeld(
-  { properties: r, recordedAt }: RelationRecord,
-  { asOf, asKnownOn, minConfidence, access }: ReadingScope,
-): boolean {
-  const { validFrom, validTo, retractedAt } = r as Record<string, string>;
+function isHeld({ properties: r }: RelationRecord, { asOf, asKnownOn, minConfidence, access }: ReadingScope): boolean {
+  const { validFrom, validTo, recordedAt, retractedAt } = r as Record<string, string>;
   const isValid = validFrom! <= asOf && validTo! > asOf;
-  const isKnown = String(recordedAt) <= asKnownOn && retractedAt! > asKnownOn;
+  const isKnown = recordedAt! <= asKnownOn && retractedAt! > asKnownOn;
   return isValid && isKnown && Number(r.confidence) >= minConfidence && access.includes(String(r.access));
 }

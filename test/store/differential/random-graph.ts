@@ -3,19 +3,18 @@
  * a hub, unknowns, and versions that were retracted, have expired, are doubtful or are marked. Of the versions of one
  * relation a scope sees one at most, as in any graph that a load made.
  */
-import { type EntityRecord, entityRecord, relationRecord } from '../../../src/features/ingest/package-rows';
+
 import { STILL_HELD, UNBOUNDED_FROM, UNBOUNDED_TO } from '../../../src/model/dates';
 import { entityId } from '../../../src/model/ids';
 import { commonProperties, type Kind, kindNames, propertiesOf, roleNames } from '../../../src/model/kinds';
 import { declarationOf, type RelationKind, relationKinds } from '../../../src/model/relations';
-import type { Records } from '../write-records';
+import { type EntityRecord, entityRecord, type Records, relationRecord } from '../../support/graph-records';
+
 import type { Random } from './random';
 import { days, instants, randomName, randomProperties } from './random-values';
 
 export const markings = ['', 'staff', 'k2'];
 export const confidences = [0, 0.25, 0.5, 0.75, 1];
-
-const place = { file: 'random', line: 1 };
 
 /** What a graph has most of, and is asked about. */
 export interface Focus {
@@ -53,7 +52,7 @@ function randomEntity(random: Random, kind: Kind, others: readonly EntityRecord[
   const own = { ...randomProperties(random, commonProperties), ...randomProperties(random, propertiesOf(kind)) };
   const key = `${random.pick(['a', 'B', '0', 'z9'])}${random.pick(['', '.', '_', '#', '-'])}item${others.length}`;
   const said = kind === 'Claim' ? randomClaim(random, others) : {};
-  return entityRecord(kind, place, {
+  return entityRecord(kind, {
     ...own,
     ...aliases,
     ...said,
@@ -86,7 +85,7 @@ function randomVersions(random: Random, relation: RelationKind, entities: Record
   return intervals(random).map(([recordedAt, retractedAt]) => {
     const validity = random.chance(0.5) ? { validFrom: UNBOUNDED_FROM, validTo: UNBOUNDED_TO } : randomValidity(random);
     const common = { ...validity, recordedAt, retractedAt, access, confidence: random.pick(confidences), sources: [] };
-    return relationRecord(relation, place, {
+    return relationRecord(relation, {
       ...randomProperties(random, properties),
       ...key,
       ...common,

@@ -2,12 +2,14 @@
 import { crossingOf, supplyKinds, TraceDirection } from '../../../src/features/trace/crossing';
 import { orderFields } from '../../../src/graphql/orders';
 import type { Kind } from '../../../src/model/kinds';
-import { kindNames } from '../../../src/model/kinds';
+import { kindNames, propertiesOf } from '../../../src/model/kinds';
 import { normalised, searchWords } from '../../../src/model/names';
+import type { Properties } from '../../../src/model/property';
+import { declarationOf, type RelationKind } from '../../../src/model/relations';
 import type { Parameters } from '../../../src/store/values';
-import type { Records } from '../write-records';
+import type { Records } from '../../support/graph-records';
 import type { Random } from './random';
-import { randomConditions } from './random-conditions';
+import { randomConditions, randomQuantifiers } from './random-conditions';
 import type { Focus } from './random-graph';
 import { randomName } from './random-values';
 
@@ -66,17 +68,60 @@ const byName =
     return { conditions: randomConditions(random, graph, of as Kind), ...after, limit: random.whole(1, 30) };
   };
 
-const byProperty: Question = (random, graph, of) => {
-  const property = random.pick(orderFields(of as Kind).map((name) => (name === 'name' ? 'sortKey' : name)));
-  const known = graph.entities.filter(({ kind, properties }) => kind === of && properties[property] !== undefined);
-  const conditions = randomConditions(random, graph, of as Kind);
-  const rest = { conditions, property, limit: random.whole(1, 20) };
-  const position = random.pick(['first', 'unknown', ...(known.length > 0 ? ['known', 'known'] : [])]);
-  if (position !== 'known')
-    return { ...rest, position, afterKey: null, afterId: random.pick(['', random.pick(graph.entities).id]) };
-  const { properties, id } = random.pick(known);
-  return { ...rest, position, afterKey: properties[property], afterId: id };
+const byKeys: Question = (random, graph, of) => {
+  const fields = orderFields(of as Kind).map((name) => (name === 'name' ? 'sortKey' : name));
+  const [key1, key2] = [random.pick(fields), random.pick(['', ...fields])];
+  const { id, properties } = random.pick(graph.entities.filter(({ kind }) => kind === of).concat(graph.entities));
+  return {
+    conditions: randomConditions(random, graph, of as Kind),
+    ...{ key1, way1: random.pick([1, -1]), unknown1: random.pick([1, -1]), after1: properties[key1] ?? null },
+    ...{ key2, way2: random.pick([1, -1]), unknown2: random.pick([1, -1]), after2: properties[key2] ?? null },
+    isFirst: random.chance(0.4),
+    afterId: id,
+    limit: random.whole(1, 20),
+  };
 };
+
+/** A property to group by and one to sum with its currency, or none. */
+function grouping(random: Random, declared: Properties): { by: string; of: string; currency: string } {
+  const properties = Object.entries(declared);
+  const numbers = properties.flatMap(([name, { type }]) => (['integer', 'money'].includes(type) ? [name] : []));
+  // Texts that are no sort keys run in another order on each engine where they hold rare characters.
+  const plain = properties.flatMap(([name, { type }]) =>
+    ['choice', 'integer', 'boolean'].includes(type) ? [name] : [],
+  );
+  const of = random.pick(['', ...numbers]);
+  return { by: random.pick(['', ...plain]), of, currency: declared[of]?.type === 'money' ? `${of}Currency` : '' };
+}
+
+const groups: Question = (random, graph, of) => ({
+  conditions: randomConditions(random, graph, of as Kind),
+  ...grouping(random, propertiesOf(of as Kind)),
+  limit: 1_000,
+});
+
+const relatedGroups: Question = (random, graph, of) => {
+  const { from, to, properties } = declarationOf(of as RelationKind);
+  const own = grouping(random, properties);
+  const node = grouping(random, propertiesOf(random.pick([...from.kinds, ...to.kinds])));
+  const [isByNode, isOfNode] = [random.chance(0.5), random.chance(0.5)];
+  return {
+    ids: [...someIds(random, graph, of, 8), ...nobody],
+    ...(isByNode ? { by: '', nodeBy: node.by } : { by: own.by, nodeBy: '' }),
+    ...(isOfNode
+      ? { of: '', currency: '', nodeOf: node.of, nodeCurrency: node.currency }
+      : { of: own.of, currency: own.currency, nodeOf: '', nodeCurrency: '' }),
+    limit: random.pick([3, 1_000]),
+  };
+};
+
+const withRelations =
+  (question: Question): Question =>
+  (random, graph, of, focus) => {
+    const quantifiers = randomQuantifiers(random, graph, of as Kind);
+    const conditions = randomConditions(random, graph, of as Kind, quantifiers.length);
+    return { ...question(random, graph, of, focus), conditions, quantifiers };
+  };
 
 const words: Question = (random, { entities }) => {
   const parts = normalised(String(random.pick(entities).properties.name)).split(' ');
@@ -114,8 +159,9 @@ const walk =
     const place = isBehind
       ? { afterNode: start[0] ?? '', afterRelation: random.pick(graph.relations).id }
       : { afterNode: '', afterRelation: '' };
+    const peeks = direction === null ? {} : { peeks: false };
     const limits = { limit1: random.whole(0, 40), limit2: random.whole(0, 200), limit3: random.whole(0, 400) };
-    return { ...parameters, ids: [...start, ...nobody], ...place, ...limits };
+    return { ...parameters, ids: [...start, ...nobody], ...place, ...limits, ...peeks, isStart: random.chance(0.5) };
   };
 
 const claimPages: Question = (random, graph, of) => ({
@@ -129,34 +175,73 @@ const claimPages: Question = (random, graph, of) => ({
 });
 
 const conflicts: Question = (random, { entities }) => ({
-  about: random.chance(0.7) ? null : random.pick(entities.slice(0, 4)).id,
+  abouts: [...random.some(entities.slice(0, 4), 4).map(({ id }) => id), ...nobody],
   ...(random.chance(0.6)
     ? { afterSubject: '', afterPredicate: '' }
     : { afterSubject: random.pick(entities.slice(0, 4)).id, afterPredicate: 'employees' }),
   limit: random.whole(1, 8),
 });
 
+const matters: Question = (random, graph, of) => ({
+  matters: [...graph.entities.slice(0, 4).map(({ id }) => id), ...someIds(random, graph, of, 4), ...nobody].map(
+    (id) => ({
+      subject: id,
+      predicate: 'employees',
+    }),
+  ),
+});
+
+const recorded: Question = (random, graph, of, focus) => {
+  const { ends: asked } = ends(random, graph, of, focus) as { ends: readonly Parameters[] };
+  const versions = graph.relations
+    .filter(({ relation }) => relation === of)
+    .map(({ properties }) => properties.recordedAt);
+  return { ends: asked.map((end) => ({ ...end, recordedAt: random.pick([null, null, ...versions]) })) };
+};
+
+/** From some time of recording to another, or the same one. */
+const changed: Question = (random, graph, of) => {
+  const records = [...graph.entities, ...graph.relations];
+  const [from, to] = [random.pick(records), random.pick(records)].map(({ properties }) => properties.recordedAt).sort();
+  const after = random.chance(0.5)
+    ? { afterId: '', afterAccess: '' }
+    : { afterId: random.pick(records).id, afterAccess: '' };
+  return { ids: [...someIds(random, graph, of, 8), ...nobody], from, to, ...after, limit: random.whole(1, 30) };
+};
+
 /** By the name of the statement's file. */
 export const questions: Readonly<Record<string, Question>> = {
   'entities-by-id': ids,
+  'entity-heads': ids,
   'known-entities': ids,
   'count-related-to': ids,
   'count-related-from': ids,
   'relations-by-id': ends,
   'relation-versions': ends,
+  'group-related-to': relatedGroups,
+  'group-related-from': relatedGroups,
   'related-to': pages,
   'related-from': pages,
   search,
   'count-search': words,
   'list-by-name-ascending': byName(START),
   'list-by-name-descending': byName(BEHIND_ALL),
-  'list-by-property-ascending': byProperty,
-  'list-by-property-descending': byProperty,
+  'list-by-keys': byKeys,
+  'list-by-keys-and-relations': withRelations(byKeys),
+  'group-kind': groups,
+  'group-kind-by-relations': withRelations(groups),
   'count-kind': (random, graph, of) => ({ conditions: randomConditions(random, graph, of as Kind) }),
   'claims-about': claimPages,
   'count-claims-about': ids,
+  'claims-on-matters': matters,
   conflicts,
-  'count-conflicts': conflicts,
+  'conflicts-about': conflicts,
+  'known-relations': ends,
+  'recorded-relations': recorded,
+  'recorded-entities': ids,
+  'changed-entities': changed,
+  'changed-relations': changed,
+  'changed-relations-of': changed,
   'explore-downstream': walk(TraceDirection.DOWNSTREAM),
   'explore-upstream': walk(TraceDirection.UPSTREAM),
   'explore-either-way': walk(null),

@@ -7,6 +7,7 @@ import { days, instants } from './random-values';
 export const randomScope = (random: Random): ReadingScope => ({
   asOf: random.pick([...days, '2023-03-03', '2023-03-03']),
   asKnownOn: random.pick([...instants, '2026-01-01T12:00:00.000Z', '2026-01-01T12:00:00.000Z']),
+  isPast: false,
   minConfidence: random.pick([0, 0, ...confidences]),
   access: random.pick([[''], [''], ['', 'staff'], markings, ['k2']]),
 });

@@ -1,6 +1,6 @@
 /** Random chains to walk, and walks along them. */
 import { relationKinds, relationsOfFlow } from '../../../src/model/relations';
-import type { Records } from '../write-records';
+import type { Records } from '../../support/graph-records';
 import type { Walk } from './plain-walk';
 import type { Random } from './random';
 import { type Focus, randomGraph } from './random-graph';
@@ -9,7 +9,13 @@ import { randomScope } from './random-scope';
 const supply = relationsOfFlow('supply');
 
 /** A scope that holds most of a random graph. */
-const wide = { asOf: '2023-03-03', asKnownOn: '2026-01-01T12:00:00.000Z', minConfidence: 0, access: [''] };
+const wide = {
+  asOf: '2023-03-03',
+  asKnownOn: '2026-01-01T12:00:00.000Z',
+  isPast: true,
+  minConfidence: 0,
+  access: [''],
+};
 
 interface Shape extends Focus {
   /** At least and at most so many entities. */

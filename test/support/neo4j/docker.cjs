@@ -7,6 +7,7 @@ const SETTINGS = [
   'NEO4J_db_transaction_monitor_check_interval=50ms',
   'NEO4J_db_memory_transaction_max=256m',
   'NEO4J_dbms_security_allow__csv__import__from__file__urls=false',
+  'NEO4J_internal_dbms_cypher__ip__blocklist=0.0.0.0/0,::/0',
   'NEO4J_dbms_usage__report_enabled=false',
 ];
 

@@ -6,6 +6,9 @@ const path = require('node:path');
 const POM = path.join(__dirname, 'pom.xml');
 const DOWNLOAD_DEADLINE_MS = 600_000;
 
+/** Servers that start together wait for one download. @type {Promise<string> | undefined} */
+let filling;
+
 /**
  * The folder of Neo4j's jars, filled by Maven the first time: `neo4j-<version>/lib` in `$TIERLINE_CACHE` or
  * `~/.cache/tierline`. A folder of that name is always complete, because a download gets it only at its end.
@@ -13,7 +16,13 @@ const DOWNLOAD_DEADLINE_MS = 600_000;
  * @param {(sentence: string) => void} log
  * @returns {Promise<string>}
  */
-async function neo4jJars(log) {
+function neo4jJars(log) {
+  filling ??= fill(log);
+  return filling;
+}
+
+/** @param {(sentence: string) => void} log */
+async function fill(log) {
   const release = `neo4j-${neo4jVersion()}`;
   const lib = path.join(cacheFolder(), release, 'lib');
   if (fs.existsSync(lib)) return lib;

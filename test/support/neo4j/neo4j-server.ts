@@ -25,6 +25,12 @@ interface StartOptions {
   password: string;
   /** Taken when it is free, else any free port is. */
   port?: number;
+  /** 1,024 when absent, which is enough for tests. */
+  heapMegabytes?: number;
+  /** Compiles fully and has room in memory, as a server in production: slower to start. */
+  served?: boolean;
+  /** Keeps the graph in memory where that has room, so that no commit waits for a disk. */
+  isInMemory?: boolean;
   /** Told in one sentence of a step that takes long. */
   log?: (sentence: string) => void;
 }

@@ -17,11 +17,12 @@ const LOG_LINES_KEPT = 30;
  *
  * @type {import('./neo4j-server').Neo4jServer['startNeo4j']}
  */
-async function startNeo4j({ password, port, log = () => {} }) {
+async function startNeo4j(options) {
+  const { password, port, heapMegabytes = 1_024, served = false, isInMemory = false, log = () => {} } = options;
   const java = findJava();
   const lib = await neo4jJars(log);
   const boltPort = await freePort(port);
-  const neo4j = launch(java, lib, makeHome(boltPort));
+  const neo4j = launch(java, lib, makeHome(boltPort, served, isInMemory), heapMegabytes, served);
   try {
     const address = await setFirstPassword({
       uri: `bolt://127.0.0.1:${boltPort}`,
@@ -41,9 +42,11 @@ async function startNeo4j({ password, port, log = () => {} }) {
  * @param {string} java
  * @param {string} lib
  * @param {string} home
+ * @param {number} heapMegabytes
+ * @param {boolean} served
  */
-function launch(java, lib, home) {
-  const child = spawn(java, javaArguments(lib, home), { stdio: ['ignore', 'pipe', 'pipe'] });
+function launch(java, lib, home, heapMegabytes, served) {
+  const child = spawn(java, javaArguments(lib, home, heapMegabytes, served), { stdio: ['ignore', 'pipe', 'pipe'] });
   const lastLines = keepLastLines([child.stdout, child.stderr]);
   /** @type {Promise<void>} */
   const ended = new Promise((resolve) => child.once('close', () => resolve()));
@@ -69,10 +72,12 @@ function launch(java, lib, home) {
 /**
  * @param {string} lib
  * @param {string} home
+ * @param {number} heapMegabytes
+ * @param {boolean} served
  */
-function javaArguments(lib, home) {
-  const memory = ['-Xms64m', '-Xmx512m', '-XX:+UseSerialGC'];
-  const quickStart = ['-XX:TieredStopAtLevel=1'];
+function javaArguments(lib, home, heapMegabytes, served) {
+  const memory = ['-Xms512m', `-Xmx${heapMegabytes}m`, '-Xmn256m', '-XX:+UseSerialGC'];
+  const quickStart = served ? [] : ['-XX:TieredStopAtLevel=1'];
   const noTraces = ['-XX:-UsePerfData', `-Djava.io.tmpdir=${path.join(home, 'tmp')}`];
   const folders = [`--home-dir=${path.join(home, 'home')}`, `--config-dir=${path.join(home, 'conf')}`];
   const classes = ['-cp', path.join(lib, '*'), MAIN_CLASS];

@@ -1,0 +1,30 @@
+/** Jest fails a test that leaves a rejected promise unhandled. */
+import { parse, validate } from 'graphql';
+import { PlannedQueries } from '../../../src/server/plans/planned-queries';
+import { bothWays } from './both-ways';
+import { type SmallDocument, smallDocuments } from './small-documents';
+import { smallSchema } from './small-schema';
+
+const schema = smallSchema();
+const queries = new PlannedQueries(schema);
+const documents = new Map(smallDocuments.map(({ text }) => [text, parse(text)]));
+
+describe('plans of queries', () => {
+  describe.each(smallDocuments)('$name', ({ text, variables = [{}], operationName, left }: SmallDocument) => {
+    const document = documents.get(text) ?? parse(text);
+    const ask = (given: object) => bothWays(schema, queries, { document, operationName, variables: { ...given } });
+
+    it('is valid', () => expect(validate(schema, document)).toEqual([]));
+
+    it(left ? `is left to graphql-js: ${left}` : 'is answered as graphql-js answers it', async () => {
+      const inTurns = [...variables, ...variables, ...variables.toReversed()];
+      const answers = [];
+      for (const given of inTurns) answers.push(await ask(given));
+      answers.push(...(await Promise.all(inTurns.map(ask))));
+      for (const { planned, executed, hasErrors } of answers) {
+        expect(hasErrors).toBe(left === 'errors');
+        expect(planned).toBe(left ? null : executed);
+      }
+    });
+  });
+});
