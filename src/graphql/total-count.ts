@@ -1,6 +1,5 @@
 /** `totalCount` of every connection, counted only when it is asked for. */
-import type { ClassType } from 'type-graphql';
-import { type DerivedField, derivedResolver } from './derived-resolver';
+import { type Derived, type DerivedField, derive } from './derived-field';
 import { CountRelation, TotalCount } from './node.type';
 import type { Page } from './page';
 import { connectionTypes } from './relation-types';
@@ -12,6 +11,10 @@ const totalCount: DerivedField<Page<unknown>> = {
   resolve: async (page) => ({ value: await page.count(), relation: CountRelation.EXACT }),
 };
 
+let made: readonly Derived[] | undefined;
+
 /** Made once every feature has declared its connections. */
-export const totalCountResolvers = (): ClassType[] =>
-  connectionTypes.map((type) => derivedResolver(type, [totalCount]));
+export function totalCounts(): readonly Derived[] {
+  made ??= connectionTypes.map((type) => derive(type, [totalCount]));
+  return made;
+}

@@ -12,39 +12,45 @@ import { CypherResolver } from '../features/ad-hoc/cypher.resolver';
 import { CatalogResolver } from '../features/catalog/catalog.resolver';
 import { kindGroupResolvers } from '../features/catalog/kind-groups.resolver';
 import { kindListResolvers } from '../features/catalog/kind-lists.resolver';
-import { relatedResolvers } from '../features/catalog/related.resolver';
-import { relatedGroupResolvers } from '../features/catalog/related-groups.resolver';
+import { relatedFields } from '../features/catalog/related.resolver';
+import { relatedGroups } from '../features/catalog/related-groups.resolver';
 import { CostResolver } from '../features/cost/cost.resolver';
 import { ChangesResolver } from '../features/evidence/changes.resolver';
-import { evidenceResolvers } from '../features/evidence/evidence.resolver';
+import { evidenceFields, evidenceResolvers } from '../features/evidence/evidence.resolver';
 import { oneOfInputs } from '../features/ingest/derived-inputs';
 import { ingestResolvers } from '../features/ingest/ingest.resolver';
 import { ReportShelf } from '../features/reports/report-shelf';
-import { reportResolvers } from '../features/reports/reports.resolver';
-import { traceResolvers } from '../features/trace/trace.resolver';
-import { resolveDirectly } from '../graphql/derived-resolver';
+import { reportFields } from '../features/reports/reports.resolver';
+import { traceFields, traceResolvers } from '../features/trace/trace.resolver';
+import { resolveDerived } from '../graphql/derived-field';
 import { entityTypes } from '../graphql/entity-types';
 import { typeOfNode } from '../graphql/node.type';
 import { readingDirective } from '../graphql/reading';
 import { relationTypes } from '../graphql/relation-types';
-import { totalCountResolvers } from '../graphql/total-count';
+import { totalCounts } from '../graphql/total-count';
 
 export function buildApi(shelf: ReportShelf = shippedReports()): GraphQLSchema {
+  const reports = reportFields(shelf);
   const resolvers = [
     CatalogResolver,
     ...kindListResolvers,
     ...kindGroupResolvers,
-    ...relatedResolvers,
-    ...relatedGroupResolvers,
     ...evidenceResolvers,
     ChangesResolver,
     ...traceResolvers,
     CostResolver,
     ...ingestResolvers,
-    ...reportResolvers(shelf),
+    reports.resolver,
     CypherResolver,
-    ...totalCountResolvers(),
   ] as unknown as NonEmptyArray<ClassType>;
+  const derived = [
+    ...relatedFields,
+    ...relatedGroups,
+    ...evidenceFields,
+    ...traceFields,
+    ...reports.fields,
+    ...totalCounts(),
+  ];
   const schema = buildSchemaSync({
     resolvers,
     orphanedTypes: [...Object.values(entityTypes), ...Object.values(relationTypes)],
@@ -63,7 +69,7 @@ export function buildApi(shelf: ReportShelf = shippedReports()): GraphQLSchema {
     const type = schema.getType(name);
     if (isInputObjectType(type)) type.isOneOf = true;
   }
-  resolveDirectly(schema, resolvers);
+  resolveDerived(schema, derived);
   // type-graphql makes these asynchronous, which costs a promise for every node.
   for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOfNode;
   return schema;

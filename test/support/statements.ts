@@ -151,7 +151,8 @@ export const examples: Readonly<Record<string, Example>> = {
     parameters: () => ({ conditions: [], afterKey: '\uD7FF\uD7FF', afterId: '', limit: 50 }),
   },
   'kind-span': { columns: ['total', 'named', 'dated', 'begins', 'ends'], parameters: () => ({}) },
-  'kind-names': { columns: ['key', 'id'], parameters: () => ({ skip: 1, limit: 50 }) },
+  // Stretches are cut in the order in which an engine holds its entities, so two engines agree on the whole alone.
+  'kind-names': { columns: ['key', 'id'], parameters: () => ({ skip: 0, limit: 1_000_000 }) },
   'names-behind': { columns: ['key', 'id'], parameters: () => ({ afterKey: '', afterId: '', limit: 50 }) },
   'list-by-keys': { columns: keyed, parameters: () => byKeys },
   'list-by-keys-and-relations': { columns: keyed, parameters: () => ({ ...byKeys, ...byRelations }) },

@@ -1,7 +1,6 @@
 /** `groupBy` and `sums` on what relations lead to: over the whole list, by what the relation says or what is there. */
-import type { ClassType } from 'type-graphql';
 import { badInput } from '../../errors';
-import { type DerivedArgument, type DerivedField, derivedResolver } from '../../graphql/derived-resolver';
+import { type Derived, type DerivedArgument, type DerivedField, derive } from '../../graphql/derived-field';
 import { type ConnectionDeclaration, relationConnections } from '../../graphql/relation-types';
 import { type Kind, propertiesOf } from '../../model/kinds';
 import { declarationOf } from '../../model/relations';
@@ -11,8 +10,8 @@ import type { RelatedProperty } from './related-parts';
 
 type Names = readonly string[] | null | undefined;
 
-export const relatedGroupResolvers: readonly ClassType[] = relationConnections.map((connection) =>
-  derivedResolver(connection.type, [...groupBy(connection), ...sums(connection)]),
+export const relatedGroups: readonly Derived[] = relationConnections.map((connection) =>
+  derive(connection.type, [...groupBy(connection), ...sums(connection)]),
 );
 
 function groupBy(connection: ConnectionDeclaration): DerivedField<RelatedPage>[] {

@@ -1,6 +1,5 @@
 /** What leads from a thing to others: its relations, roles, references and sources, as the vocabulary declares them. */
-import type { ClassType } from 'type-graphql';
-import { type DerivedField, derivedResolver, pageArguments } from '../../graphql/derived-resolver';
+import { type Derived, type DerivedField, derive, pageArguments } from '../../graphql/derived-field';
 import { entityTypes, roleTypes } from '../../graphql/entity-types';
 import { Entity } from '../../graphql/node.type';
 import { fieldOfReference } from '../../graphql/property-field';
@@ -74,18 +73,18 @@ const to: DerivedField<RelationRow> = {
   resolve: ({ toId }, context, info) => askedEntity(context, toId, info),
 };
 
-export const relatedResolvers: readonly ClassType[] = [
+export const relatedFields: readonly Derived[] = [
   ...kindNames.map((kind) =>
-    derivedResolver<EntityRow>(entityTypes[kind], [
+    derive<EntityRow>(entityTypes[kind], [
       ...connectionsAt(kind),
       ...references(propertiesOf(kind)),
       ...(kind === 'Organization' ? roleObjects : []),
       sources,
     ]),
   ),
-  ...roleNames.map((role) => derivedResolver(roleTypes[role], [roleHolder, ...connectionsAt('Organization', role)])),
+  ...roleNames.map((role) => derive(roleTypes[role], [roleHolder, ...connectionsAt('Organization', role)])),
   ...relationKinds.map((relation) =>
-    derivedResolver<RelationRow>(relationTypes[relation], [
+    derive<RelationRow>(relationTypes[relation], [
       from,
       to,
       ...references(declarationOf(relation).properties),

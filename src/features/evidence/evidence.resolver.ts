@@ -1,7 +1,7 @@
 /** Claims on a thing, and where claims contradict each other. */
 import { Arg, type ClassType, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context';
-import { type DerivedField, derivedResolver, pageArguments } from '../../graphql/derived-resolver';
+import { type Derived, type DerivedField, derive, pageArguments } from '../../graphql/derived-field';
 import { entityTypes } from '../../graphql/entity-types';
 import { Entity, Relation } from '../../graphql/node.type';
 import type { EntityRow, RelationRow } from '../../graphql/rows';
@@ -109,7 +109,10 @@ export const evidenceResolvers: readonly ClassType[] = [
   RecordClaimResolver,
   ReadingResolver,
   ClaimedValueResolver,
-  derivedResolver<Subject>(Entity, [disputes]),
-  derivedResolver<RelationRow>(Relation, [claims, disputes]),
-  ...kindNames.map((kind) => derivedResolver<EntityRow>(entityTypes[kind], [claimsAbout])),
+];
+
+export const evidenceFields: readonly Derived[] = [
+  derive<Subject>(Entity, [disputes]),
+  derive<RelationRow>(Relation, [claims, disputes]),
+  ...kindNames.map((kind) => derive<EntityRow>(entityTypes[kind], [claimsAbout])),
 ];

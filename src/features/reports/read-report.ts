@@ -25,11 +25,8 @@ export interface ReadReport {
   readonly linesBefore: number;
 }
 
-/**
- * Throws PACKAGE_REFUSED with every mistake that the text shows, each with its line. What ships `isChecked` by the tests,
- * and a start of the server need not do that again.
- */
-export function readReport(path: string, isChecked = false): ReadReport {
+/** Throws PACKAGE_REFUSED with every mistake that the text shows, each with its line. */
+export function readReport(path: string): ReadReport {
   const file = basename(path);
   const text = readTextFile(path, 'report');
   const name = nameOf(file);
@@ -38,7 +35,7 @@ export function readReport(path: string, isChecked = false): ReadReport {
     throw refusal(file, 1, 'It does not begin with a comment /* … */ that holds the header; see another report.');
   const document = PlacedDocument.parse(file, `  ${parts[1]}`, 'The header');
   document.throwProblems();
-  if (!isChecked) checkSchema(document);
+  checkSchema(document);
   document.throwProblems();
   const header = document.value as Header;
   const body = text.slice(parts[0].length);
@@ -52,12 +49,10 @@ export function readReport(path: string, isChecked = false): ReadReport {
     statement: statementOf(`report ${name}`, withoutComments(body)),
   };
   const linesBefore = parts[0].split('\n').length - 1;
-  if (!isChecked) {
-    checkDeclarations(report, document);
-    const problems = checkStatement(report, body);
-    document.problems.push(...problems.map(({ line, message }) => ({ file, line: line + linesBefore, message })));
-    document.throwProblems();
-  }
+  checkDeclarations(report, document);
+  const problems = checkStatement(report, body);
+  document.problems.push(...problems.map(({ line, message }) => ({ file, line: line + linesBefore, message })));
+  document.throwProblems();
   return { report, text: body, file, linesBefore };
 }
 

@@ -1,13 +1,12 @@
 /** The reports that can be run: those that ship with Tierline, and those of a directory of the user's own. */
-import { readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { noSuchReport, type PackageProblem, reportFilesRefused, settingsRefused } from '../../errors';
 import type { Store } from '../../store/store';
-import { checkReport } from './check-report';
-import { readReport } from './read-report';
+import type * as CheckReport from './check-report';
+import { cypherFiles } from './cypher-files';
 import { fieldOf, type RefusedReport, type Report } from './report';
-
-const SHIPPED = join(__dirname, 'shipped');
+import { shippedReports } from './shipped-reports';
 
 export interface Shelved {
   report: Report;
@@ -29,8 +28,10 @@ export class ReportShelf {
 
   /** The shipped reports alone, which the tests check and not every start. */
   static shipped(): ReportShelf {
-    const reports = cypherFiles(SHIPPED).map((path) => readReport(path, true).report);
-    return new ReportShelf(new Map(reports.map((report) => [report.name, { report, own: null, problems: [] }])), null);
+    return new ReportShelf(
+      new Map(shippedReports().map((report) => [report.name, { report, own: null, problems: [] }])),
+      null,
+    );
   }
 
   /**
@@ -88,11 +89,11 @@ export class ReportShelf {
   }
 }
 
-const cypherFiles = (directory: string): string[] =>
-  readdirSync(directory)
-    .filter((file) => file.endsWith('.cypher'))
-    .sort()
-    .map((file) => join(directory, file));
+/** The checks and their parsers are loaded for the reports of a user alone. */
+function checkReport(path: string, store: Store): ReturnType<typeof CheckReport.checkReport> {
+  const checks: typeof CheckReport = require('./check-report');
+  return checks.checkReport(path, store);
+}
 
 function ownFiles(directory: string): string[] {
   try {

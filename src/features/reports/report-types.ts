@@ -1,7 +1,7 @@
 /** The GraphQL types of a report: its rows, its answer, and the arguments that it takes. */
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { type ClassType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { type DerivedArgument, type DerivedField, derivedResolver } from '../../graphql/derived-resolver';
+import { type Derived, type DerivedArgument, type DerivedField, derive } from '../../graphql/derived-field';
 import { entityTypes, namedClass } from '../../graphql/entity-types';
 import { Entity } from '../../graphql/node.type';
 import { capital } from '../../graphql/property-field';
@@ -12,8 +12,8 @@ import { fieldOf, type Report, type ReportColumn, type ReportParameter } from '.
 export interface ReportTypes {
   /** `<Name>Report`, what the field gives. */
   readonly answer: ClassType;
-  /** Gives the rows what must be looked up. */
-  readonly rowResolver: ClassType;
+  /** What of its rows must be looked up. */
+  readonly rowFields: Derived;
   readonly args: readonly DerivedArgument[];
 }
 
@@ -27,8 +27,8 @@ export function reportTypes(report: Report): ReportTypes {
     );
   }
   ObjectType(`${name}Row`, { simpleResolvers: true, description: `A row of ${report.name}.` })(row);
-  const rowResolver = derivedResolver<Row>(row, report.columns.filter(({ kinds }) => kinds).flatMap(entityFields));
-  return { answer: answerType(name, report, row), rowResolver, args: argumentsOf(name, report) };
+  const rowFields = derive<Row>(row, report.columns.filter(({ kinds }) => kinds).flatMap(entityFields));
+  return { answer: answerType(name, report, row), rowFields, args: argumentsOf(name, report) };
 }
 
 function answerType(name: string, report: Report, row: ClassType): ClassType {

@@ -2,7 +2,7 @@
 import { type ClassType, ObjectType, Query, Resolver } from 'type-graphql';
 import { boundExceeded } from '../../errors';
 import type { Context } from '../../graphql/context';
-import { type DerivedField, derivedResolver } from '../../graphql/derived-resolver';
+import { type Derived, type DerivedField, derive } from '../../graphql/derived-field';
 import { namedClass } from '../../graphql/entity-types';
 import { describeReports } from './describe-report';
 import { fieldOf } from './report';
@@ -13,23 +13,28 @@ import { collected, startReport } from './run-report';
 
 const MOST_ROWS = 1_000;
 
-const made = new WeakMap<ReportShelf, readonly ClassType[]>();
+/** What a shelf adds to the schema. */
+export interface ReportFields {
+  readonly resolver: ClassType;
+  readonly fields: readonly Derived[];
+}
 
-/** The resolvers of a shelf, made once. */
-export function reportResolvers(shelf: ReportShelf): readonly ClassType[] {
+const made = new WeakMap<ReportShelf, ReportFields>();
+
+/** Made once for a shelf. */
+export function reportFields(shelf: ReportShelf): ReportFields {
   const known = made.get(shelf);
   if (known) return known;
   const types = shelf.list().map((shelved) => ({ shelved, ...reportTypes(shelved.report) }));
   const reports = namedClass('Reports');
   ObjectType('Reports', { description: 'The reports, a field each.' })(reports);
   const fields = types.map(({ shelved, answer, args }) => reportField(shelf, shelved, answer, args));
-  const resolvers = [
-    queryResolver(shelf, reports),
-    derivedResolver(reports, fields),
-    ...types.map(({ rowResolver }) => rowResolver),
-  ];
-  made.set(shelf, resolvers);
-  return resolvers;
+  const added = {
+    resolver: queryResolver(shelf, reports),
+    fields: [derive(reports, fields), ...types.map(({ rowFields }) => rowFields)],
+  };
+  made.set(shelf, added);
+  return added;
 }
 
 function reportField(

@@ -1,8 +1,8 @@
 /** Who is behind an entity, where it goes, and how one reaches another. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Args, type ClassType, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context';
-import { type DerivedField, derivedResolver } from '../../graphql/derived-resolver';
+import { type Derived, type DerivedField, derive } from '../../graphql/derived-field';
 import { roleTypes } from '../../graphql/entity-types';
 import { Entity, Relation } from '../../graphql/node.type';
 import type { EntityRow } from '../../graphql/rows';
@@ -70,9 +70,6 @@ const nodeOfStep: DerivedField<PathStepRow> = {
   resolve: (step, context, info) => askedEntity(context, step.nodeId, info),
 };
 
-export const traceResolvers = [
-  TraceResolver,
-  SmeReachResolver,
-  derivedResolver(TraceNode, ofNodes),
-  derivedResolver(PathStep, [nodeOfStep]),
-];
+export const traceResolvers: readonly ClassType[] = [TraceResolver, SmeReachResolver];
+
+export const traceFields: readonly Derived[] = [derive(TraceNode, ofNodes), derive(PathStep, [nodeOfStep])];

@@ -1,12 +1,11 @@
 /**
- * Field resolvers for derived types. type-graphql takes them from decorated methods; here the decorators are put
- * on by hand, for a field that as many types carry as the vocabulary names. They say what the field is; it is resolved
- * without a detour, as it stands in every row of an answer.
+ * Fields with arguments and resolvers for types that are made from the vocabulary. type-graphql is told what such a field
+ * is, by decorators that are put on by hand; it is resolved without a detour, as it stands in every row of an answer.
+ * Field resolvers of type-graphql are left out for a second reason: at the start it compares each field with all of them.
  */
 import { type GraphQLResolveInfo, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
-import { Arg, type ClassType, FieldResolver, Int, Resolver } from 'type-graphql';
+import { Arg, type ClassType, Field, Int } from 'type-graphql';
 import type { Context } from './context';
-import { namedClass } from './entity-types';
 
 export interface DerivedField<TRow> {
   readonly name: string;
@@ -35,37 +34,29 @@ export const pageArguments: readonly DerivedArgument[] = [
   { name: 'after', type: () => String, nullable: true, description: 'Show what comes behind this cursor.' },
 ];
 
-interface Derived {
-  readonly owner: string;
+/** Fields with the type that they were given to. */
+export interface Derived {
+  readonly owner: ClassType;
   // biome-ignore lint/suspicious/noExplicitAny: each field knows its own rows
   readonly fields: readonly DerivedField<any>[];
 }
 
-const derived = new WeakMap<ClassType, Derived>();
-
-/** A resolver class that gives `owner` the fields. */
+/** Gives `owner` the fields; what is returned goes into the schema by `resolveDerived`. */
 // biome-ignore lint/suspicious/noExplicitAny: the owner may be an abstract class of an interface
-export function derivedResolver<TRow>(owner: any, fields: readonly DerivedField<TRow>[]): ClassType {
-  const resolver = namedClass(`${owner.name}Resolver`);
-  const prototype = resolver.prototype as Record<string, unknown>;
-  for (const { name, description, type, nullable = false, args = [], resolve } of fields) {
-    prototype[name] = resolve;
-    const descriptor = { value: resolve, writable: true, configurable: true };
-    FieldResolver(type, { description, nullable })(prototype, name, descriptor);
+export function derive<TRow>(owner: any, fields: readonly DerivedField<TRow>[]): Derived {
+  for (const { name, description, type, nullable = false, args = [] } of fields) {
+    Field(type, { description, nullable, simple: true })(owner.prototype, name);
     for (const [at, { name: argument, type: argumentType, ...options }] of args.entries()) {
-      Arg(argument, argumentType, options)(prototype, name, at);
+      Arg(argument, argumentType, options)(owner.prototype, name, at);
     }
   }
-  Resolver(() => owner)(resolver);
-  derived.set(resolver, { owner: owner.name, fields });
-  return resolver;
+  return { owner, fields };
 }
 
 /** Has the derived fields of a schema resolved by their own functions. */
-export function resolveDirectly(schema: GraphQLSchema, resolvers: readonly ClassType[]): void {
-  for (const resolver of resolvers) {
-    const { owner = '', fields = [] } = derived.get(resolver) ?? {};
-    const type = schema.getType(owner);
+export function resolveDerived(schema: GraphQLSchema, derived: readonly Derived[]): void {
+  for (const { owner, fields } of derived) {
+    const type = schema.getType(owner.name);
     const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type].filter(isObjectType);
     for (const { name, args = [], resolve } of fields) {
       const names = args.map((arg) => arg.name);

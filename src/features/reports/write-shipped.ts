@@ -1,0 +1,4 @@
+/** The last step of a build: writes the shipped reports down beside their files. */
+import { writeShipped } from './shipped-reports';
+
+writeShipped();
