@@ -27,7 +27,7 @@ export interface Context {
   keep<T>(key: string, make: () => T): T;
   /** Forgets all that was read: what follows is read from the graph as a mutation has left it. */
   refresh(): void;
-  /** Says that the answer can change while the graph does not: nobody may keep it. */
+  /** Says that the answer can change while the graph does not, or changes it: nobody may keep it. */
   passingState(): void;
   /** Why the caller may not write; null when it may. */
   readonly writeRefusal: AppError | null;

@@ -32,6 +32,7 @@ export function apolloServer(
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [limitsRule],
     formatError: formatError(log, requestId),
+    stringifyResult: (result) => JSON.stringify(result),
     logger: {
       debug: () => undefined,
       info: () => undefined,
@@ -60,6 +61,7 @@ const beforeExecution = (schema: GraphQLSchema): ApolloServerPlugin<Context> => 
         async didResolveOperation({ document, operation, request, contextValue }) {
           if (!operation) return;
           if (!schema.getRootType(operation.operation)) throw notServed(operation.operation);
+          if (operation.operation !== 'query') contextValue.passingState();
           asRequest(() => checkVariables(request.variables ?? {}, operation.operation === 'query'));
           const values = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
           if (values.errors) return; // Execution reports them.

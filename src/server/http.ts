@@ -1,6 +1,6 @@
 /** HTTP: `/graphql` for programs and, to a browser, GraphiQL; `/reports`; `/health/live` and `/health/ready`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import type { Logger } from 'pino';
 import { cancelled, deadlineExceeded } from '../errors';
 import { isOfReports, serveReports } from '../features/reports/http/serve-reports';
@@ -12,6 +12,7 @@ import { requestContext, type Shared } from './context';
 import { type Documents, NO_DOCUMENTS } from './documents';
 import { type EntityTags, entityTags, isNamed } from './entity-tags';
 import { CONTENT_SECURITY_POLICY, graphiqlAsset } from './graphiql';
+import { type Answer, KeptAnswers, send } from './kept-answers';
 import { parsed, Refusal, refusalBody, refusalOf, sendJson } from './refusal';
 import { type Doors, type Rights, rightsOf } from './rights';
 
@@ -31,9 +32,10 @@ export interface Serving extends Shared, Doors {
 
 export function httpServer(serving: Serving): Server {
   const tags = entityTags(serving.store);
+  const kept = new KeptAnswers();
   const server = createServer((request, response) => {
     const rights = rightsOf(serving, request, server);
-    route({ ...serving, tags }, request, response, rights).catch((error: unknown) => {
+    route({ ...serving, tags, kept }, request, response, rights).catch((error: unknown) => {
       const refused = refusalOf(error);
       if (!refused && !request.socket.destroyed) serving.log.error(error, 'a request failed');
       if (!response.headersSent) sendJson(response, refused?.status ?? 500, refusalBody(refused));
@@ -46,6 +48,7 @@ export function httpServer(serving: Serving): Server {
 
 interface Tagged extends Serving {
   readonly tags: EntityTags;
+  readonly kept: KeptAnswers;
 }
 
 async function route(
@@ -82,13 +85,44 @@ async function answer(
   url: URL,
   rights: Rights,
 ): Promise<void> {
-  const { documents = NO_DOCUMENTS } = serving;
-  const body = request.method === 'POST' ? admitted(await jsonBody(request, rights), documents) : undefined;
-  const search = request.method === 'GET' ? admittedSearch(url, documents) : url.search;
-  const tag = request.method === 'GET' ? await serving.tags.of(request) : null;
-  if (tag !== null && isNamed(tag, request.headers['if-none-match'])) {
+  const { tags, kept } = serving;
+  const isGet = request.method === 'GET';
+  const keeps = serving.store.engine === 'embedded';
+  const bytes = request.method === 'POST' ? await jsonBytes(request, rights) : undefined;
+  const tag = isGet || (keeps && bytes) ? await tags.of(request, bytes) : null;
+  if (isGet && tag !== null && isNamed(tag, request.headers['if-none-match'])) {
     return void response.writeHead(304, keepable(tag)).end();
   }
+  const known = keeps && tag !== null ? await kept.of(tag, request) : undefined;
+  if (known) return send(response, known);
+  const { result, mayBeKept } = await run(serving, request, response, url, bytes && jsonIn(bytes), rights);
+  const headers = {
+    ...Object.fromEntries(result.headers),
+    ...(isGet && mayBeKept && tag !== null ? keepable(tag) : { 'cache-control': 'no-store' }),
+  };
+  const text = result.body.kind === 'complete' ? result.body.string : '';
+  const zipped = takesGzip(request) ? await gzipped(text) : null;
+  const worked: Answer = {
+    status: result.status ?? 200,
+    headers: zipped ? { ...headers, 'content-encoding': 'gzip' } : headers,
+    bytes: zipped ?? Buffer.from(text),
+  };
+  if (keeps && mayBeKept && tag !== null) await kept.keep(tag, request, worked);
+  send(response, worked);
+}
+
+/** What the request's document gives, and whether it is the whole answer for as long as the graph stays as it is. */
+async function run(
+  serving: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  json: unknown,
+  rights: Rights,
+): Promise<{ readonly result: HTTPGraphQLResponse; readonly mayBeKept: boolean }> {
+  const { documents = NO_DOCUMENTS } = serving;
+  const body = request.method === 'POST' ? admitted(json, documents) : undefined;
+  const search = request.method === 'GET' ? admittedSearch(url, documents) : url.search;
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -102,18 +136,9 @@ async function answer(
       httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body },
       context: async () => context,
     });
-    for (const [name, value] of result.headers) response.setHeader(name, value);
-    response.statusCode = result.status ?? 200;
-    if (result.body.kind === 'complete') {
-      const isWhole = response.statusCode === 200 && !result.body.string.startsWith('{"errors"');
-      const mayBeKept = tag !== null && isWhole && context.isRepeatable;
-      const headers = mayBeKept ? keepable(tag) : { 'cache-control': 'no-store' };
-      response.setHeaders(new Map(Object.entries(headers)));
-      const zipped = takesGzip(request) ? await gzipped(result.body.string) : null;
-      if (zipped) response.setHeader('content-encoding', 'gzip').setHeader('content-length', zipped.length);
-      response.end(zipped ?? result.body.string);
-    } else for await (const chunk of result.body.asyncIterator) response.write(chunk);
-    response.end();
+    const isWhole =
+      (result.status ?? 200) === 200 && result.body.kind === 'complete' && !result.body.string.startsWith('{"errors"');
+    return { result, mayBeKept: isWhole && context.isRepeatable };
   } finally {
     clearTimeout(timer);
   }
@@ -139,13 +164,17 @@ const keepable = (tag: string) => ({
   vary: 'accept, accept-encoding, authorization',
 });
 
-async function jsonBody(request: IncomingMessage, rights: Rights): Promise<unknown> {
+/** A body in JSON as it was sent; that of an import may be larger than others. */
+async function jsonBytes(request: IncomingMessage, rights: Rights): Promise<Buffer> {
   const type = request.headers['content-type'] ?? '';
   const charset = /charset="?([^";]+)/i.exec(type)?.[1]?.toLowerCase() ?? 'utf-8';
   if (!/^application\/json\b/i.test(type) || !['utf-8', 'utf8'].includes(charset)) {
     throw new Refusal(415, 'BAD_REQUEST', 'The body must be application/json in UTF-8; set the Content-Type header.');
   }
-  const bytes = await readBody(request, rights);
+  return readBody(request, rights);
+}
+
+function jsonIn(bytes: Buffer): unknown {
   const body = parsed(bytes.toString('utf8'));
   if (bytes.length > LARGEST_BODY && !startsImport(body)) throw tooLarge(LARGEST_BODY);
   if (body === undefined) {

@@ -46,6 +46,11 @@ export class ReportShelf {
     return shelf;
   }
 
+  /** Whether files of a user are on it, which may change while the graph does not. */
+  get isEditable(): boolean {
+    return this.store !== null;
+  }
+
   list(): readonly Shelved[] {
     return [...this.shelved.values()];
   }

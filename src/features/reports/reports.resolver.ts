@@ -1,5 +1,5 @@
 /** Each report as a field of its own, and the list of them, as the shelf holds them. */
-import { type ClassType, ObjectType, Query, Resolver } from 'type-graphql';
+import { type ClassType, Ctx, ObjectType, Query, Resolver } from 'type-graphql';
 import { boundExceeded } from '../../errors';
 import type { Context } from '../../graphql/context';
 import { type Derived, type DerivedField, derive } from '../../graphql/derived-field';
@@ -39,13 +39,14 @@ export function reportFields(shelf: ReportShelf): ReportFields {
 
 function reportField(
   shelf: ReportShelf,
-  { report }: Shelved,
+  { report, own }: Shelved,
   answer: ClassType,
   args: NonNullable<DerivedField<object>['args']>,
 ): DerivedField<object> {
   return {
     ...{ name: fieldOf(report), description: report.title, type: () => answer, args },
     async resolve(_, context: Context, ...values: unknown[]) {
+      if (own) context.passingState();
       const given = Object.fromEntries(args.map(({ name }, at) => [name, values[at]]));
       const { limit, after = null, watermark = null, ...parameters } = given;
       if ((limit as number) < 1 || (limit as number) > MOST_ROWS) {
@@ -60,8 +61,9 @@ function reportField(
 function queryResolver(shelf: ReportShelf, reports: ClassType): ClassType {
   const resolver = namedClass('ReportsQueryResolver');
   const prototype = resolver.prototype as Record<string, unknown>;
-  const query = (name: string, type: () => unknown, description: string, resolve: () => unknown) => {
+  const query = (name: string, type: () => unknown, description: string, resolve: (context: Context) => unknown) => {
     prototype[name] = resolve;
+    Ctx()(prototype, name, 0);
     const descriptor = { value: resolve, writable: true, configurable: true };
     Query(type as () => StringConstructor, { description })(prototype, name, descriptor);
   };
@@ -69,7 +71,10 @@ function queryResolver(shelf: ReportShelf, reports: ClassType): ClassType {
     'reports',
     () => [ReportInfo],
     'The reports that can be run, and the files that are none.',
-    () => describeReports(shelf),
+    (context) => {
+      if (shelf.isEditable) context.passingState();
+      return describeReports(shelf);
+    },
   );
   query(
     'report',

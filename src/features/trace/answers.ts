@@ -21,6 +21,7 @@ export async function answerTrace(context: Context, args: TraceArgs, asked: Aske
   const { root, direction, maxTier, first, after = null } = args;
   const walk = walkOf(context, args);
   const chain = await traceChain(context, { root, direction, maxTier, first, after, asked, ...walk });
+  if (chain.whole.outcome === Outcome.DEADLINE) context.passingState();
   return new TraceAnswer(chain, maxTier, walk.via);
 }
 
@@ -112,6 +113,7 @@ export async function answerPaths(context: Context, args: PathsArgs) {
   const { from, to, direction, k, maxLength, rankBy } = args;
   const walk = walkOf(context, args);
   const found = await findPaths(context, { from, to, direction, k, maxLength, rankBy, ...walk });
+  if (found.outcome === Outcome.DEADLINE) context.passingState();
   return {
     paths: found.paths.map((path) => ({ ...path, length: path.steps.length })),
     hasMore: found.hasMore,

@@ -16,6 +16,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isSpecifiedScalarType,
   type OperationDefinitionNode,
 } from 'graphql';
 import { collectFields, type Selecting } from './collect-fields';
@@ -54,6 +55,8 @@ interface Field {
   /** The text of `__typename`; null for other fields. */
   readonly typename: string | null;
   readonly definition: GraphQLField<unknown, unknown>;
+  /** Whether a property of the source is the answer as it stands; most fields of most answers are such. */
+  readonly stands: ((value: unknown) => boolean) | null;
   readonly complete: Complete;
   ask(run: Run): Asked;
 }
@@ -134,7 +137,8 @@ export class QueryPlan {
       run.asked[at] = asked;
       return asked;
     };
-    return { name, typename: null, definition, complete: this.completion(definition.type, nodes), ask };
+    const complete = this.completion(definition.type, nodes);
+    return { name, typename: null, definition, stands: standing(definition), complete, ask };
   }
 
   private completion(type: GraphQLOutputType, nodes: readonly FieldNode[]): Complete {
@@ -176,7 +180,7 @@ const NOTHING_ASKED = { args: {}, info: {} } as Asked;
 
 function typenameOf(type: GraphQLObjectType, name: string): Field {
   const definition = { name: '__typename' } as Field['definition'];
-  return { name, typename: type.name, definition, complete: () => type.name, ask: () => NOTHING_ASKED };
+  return { name, typename: type.name, definition, stands: null, complete: () => type.name, ask: () => NOTHING_ASKED };
 }
 
 /** An object of the answer. Fields that have to be waited for are waited for together. */
@@ -212,8 +216,11 @@ const filled = (data: Data, waiting: readonly [string, Promise<unknown>][], run:
 function fieldOf(field: Field, source: unknown, run: Run): unknown {
   if (field.typename !== null) return field.typename;
   try {
+    const { stands, definition } = field;
+    const property = definition.resolve ? undefined : propertyOf(source, definition.name);
+    if (stands?.(property)) return property;
     const asked = field.ask(run);
-    const value = readField(field.definition, source, run, asked);
+    const value = readField(definition, property, source, run, asked);
     return isPromise(value)
       ? value.then((given) => field.complete(given, run, asked))
       : field.complete(value, run, asked);
@@ -222,11 +229,34 @@ function fieldOf(field: Field, source: unknown, run: Run): unknown {
   }
 }
 
-function readField({ resolve, name }: Field['definition'], source: unknown, run: Run, { args, info }: Asked): unknown {
+const propertyOf = (source: unknown, name: string): unknown =>
+  (typeof source === 'object' && source !== null) || typeof source === 'function' ? (source as Data)[name] : undefined;
+
+function readField(
+  { resolve }: Field['definition'],
+  property: unknown,
+  source: unknown,
+  run: Run,
+  { args, info }: Asked,
+): unknown {
   if (resolve) return resolve(source, args, run.context, info);
-  if (typeof source !== 'object' && typeof source !== 'function') return undefined;
-  const value = (source as Data)[name];
-  return typeof value === 'function' ? value.call(source, args, run.context, info) : value;
+  return typeof property === 'function' ? property.call(source, args, run.context, info) : property;
+}
+
+/** What the built-in scalars give on as it is (graphql-js, `serialize` of each). */
+const standingAs: Readonly<Record<string, (value: unknown) => boolean>> = {
+  ID: (value) => typeof value === 'string',
+  String: (value) => typeof value === 'string',
+  Boolean: (value) => typeof value === 'boolean',
+  Int: (value) => typeof value === 'number' && (value | 0) === value,
+  Float: (value) => Number.isFinite(value),
+};
+
+function standing({ resolve, args, type }: Field['definition']): Field['stands'] {
+  const named = isNonNullType(type) ? type.ofType : type;
+  return resolve || args.length > 0 || !isLeafType(named) || !isSpecifiedScalarType(named)
+    ? null
+    : (standingAs[named.name] ?? null);
 }
 
 const present =

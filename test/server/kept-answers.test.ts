@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ReportShelf } from '../../src/features/reports/report-shelf';
+import { SETTLED_MS } from '../../src/model/dates';
+import { type Answer, KeptAnswers } from '../../src/server/kept-answers';
+import type { Store } from '../../src/store/store';
+import { loadBasics } from '../features/ingest/writes/writing';
+import { onEveryEngine } from '../support/engines';
+import { JSON_TYPE } from './refused-requests';
+import { type Served, serve } from './serving';
+
+const report = (word: string): string => `/*
+title: One row
+question: Which word?
+description: It is there to be edited.
+columns: { word: { type: text, description: The word. } }
+*/
+MATCH (s:Source) WHERE s.sortKey IS NOT NULL
+RETURN DISTINCT '${word}' AS word
+ORDER BY word
+LIMIT $limit
+`;
+
+describe('an answer', () => {
+  onEveryEngine(null, (store, engine) => {
+    let served: Served;
+    const reads: string[] = [];
+    const directory = mkdtempSync(join(tmpdir(), 'tierline-kept-'));
+    beforeAll(async () => {
+      await loadBasics(store());
+      const read: Store['read'] = (statement, ...rest) => {
+        reads.push(statement.name);
+        return store().read(statement, ...rest);
+      };
+      const watched = { ...store(), read };
+      writeFileSync(join(directory, 'word.cypher'), report('before'));
+      served = await serve(watched, { reports: await ReportShelf.withOwn(directory, store()) });
+    });
+    afterAll(() => {
+      rmSync(directory, { recursive: true });
+      return served?.stop();
+    });
+
+    const ask = async (query: string, headers: Record<string, string> = {}) => {
+      reads.length = 0;
+      const body = JSON.stringify({ query });
+      const response = await fetch(`${served.url}/graphql`, {
+        method: 'POST',
+        body,
+        headers: { ...JSON_TYPE, ...headers },
+      });
+      const kept = ['content-type', 'cache-control', 'content-encoding', 'vary', 'x-content-type-options'];
+      const told = kept.map((name) => [name, response.headers.get(name)]);
+      return { text: await response.text(), status: response.status, told, reads: reads.length };
+    };
+    /** The server has known the graph as it is for long enough. */
+    const settled = async () => {
+      await ask('{ sources { nodes { id } } }');
+      await new Promise((after) => setTimeout(after, SETTLED_MS + 50));
+    };
+    const list = '{ organizations(first: 100) { totalCount { value } nodes { id name } } }';
+
+    it('is given again word for word while the graph stays, where asking for that costs nothing', async () => {
+      await settled();
+      const first = await ask(`${list} `);
+      expect(first.reads).toBeGreaterThan(0);
+      const again = await ask(`${list} `);
+      expect({ ...again, reads: 0 }).toEqual({ ...first, reads: 0 });
+      expect(again.reads === 0).toBe(engine === 'embedded');
+      expect(again.told).toContainEqual(['cache-control', 'no-store']);
+    });
+
+    it('is another one for another question, media type, credential or encoding', async () => {
+      await settled();
+      await ask(list);
+      for (const [query, headers] of [
+        [list.replace('id name', 'name id'), {}],
+        [list, { accept: 'application/graphql-response+json' }],
+        [list, { authorization: 'Bearer something' }],
+        [list, { 'accept-encoding': 'identity' }],
+      ] as const) {
+        expect((await ask(query, headers)).reads).toBeGreaterThan(0);
+      }
+    });
+
+    it('says what was written a moment before', async () => {
+      await settled();
+      const before = await ask(list);
+      const name = `Firm ${Math.random()}`;
+      const write = `mutation { organizationUpsert(input: {
+        id: "organization:kept", name: "${name}", sources: ["source:register"] }) { organization { name } userErrors { message } } }`;
+      expect((await ask(write)).text).toContain(name);
+      const after = await ask(list);
+      expect(after.text).toContain(name);
+      expect(before.text).not.toContain(name);
+      expect((await ask(list)).reads).toBeGreaterThan(0);
+    });
+
+    it('is worked out each time where it is a write, has errors, or changes by itself', async () => {
+      await settled();
+      const write = `mutation { organizationUpsert(input: {
+        id: "organization:same", name: "Same", sources: ["source:register"] }) { organization { name } userErrors { message } } }`;
+      await ask(write);
+      await settled();
+      expect((await ask(write)).reads).toBeGreaterThan(0);
+      await settled();
+      for (const query of ['{ node(id: "x") { id } }', '{ missing }', '{ imports { nodes { id } } }']) {
+        const [one, two] = [await ask(query), await ask(query)];
+        expect([two.text, two.reads]).toEqual([one.text, one.reads]);
+      }
+      expect((await ask('{ imports { nodes { id } } }')).reads).toBeGreaterThan(0);
+    });
+
+    it('is worked out anew where the deadline had cut it short', async () => {
+      let isSlow = true;
+      const read: Store['read'] = (statement, parameters, options) =>
+        isSlow && statement.name.startsWith('explore')
+          ? new Promise((_, reject) => {
+              options.signal?.addEventListener('abort', () => reject(options.signal?.reason));
+            })
+          : store().read(statement, parameters, options);
+      const hesitant = await serve({ ...store(), read }, { deadlineMs: 300 });
+      const trace = async () => {
+        const query = '{ trace(root: "component:lens", direction: UPSTREAM) { completeness { outcome } } }';
+        const body = JSON.stringify({ query });
+        return (await fetch(`${hesitant.url}/graphql`, { method: 'POST', body, headers: JSON_TYPE })).text();
+      };
+      await trace();
+      await new Promise((after) => setTimeout(after, SETTLED_MS + 50));
+      expect(await trace()).toContain('DEADLINE');
+      isSlow = false;
+      expect(await trace()).toContain('EXHAUSTED');
+      await hesitant.stop();
+    });
+
+    it('follows the file of a report while the graph stays', async () => {
+      await settled();
+      const question = '{ report { word { rows { word } } } }';
+      expect((await ask(question)).text).toContain('before');
+      writeFileSync(join(directory, 'word.cypher'), report('after'));
+      expect((await ask(question)).text).toContain('after');
+    });
+  });
+});
+
+describe('KeptAnswers', () => {
+  const plain = { headers: {} } as IncomingMessage;
+  const zipped = { headers: { 'accept-encoding': 'gzip' } } as unknown as IncomingMessage;
+  const answer = (bytes: number): Answer => ({ status: 200, headers: {}, bytes: Buffer.alloc(bytes) });
+
+  it('holds 32 MB and forgets what was least asked for', async () => {
+    const kept = new KeptAnswers();
+    for (let at = 0; at < 40; at++) await kept.keep(`tag-${at}`, plain, answer(900_000));
+    const held = await Promise.all(Array.from({ length: 40 }, (_, at) => kept.of(`tag-${at}`, plain)));
+    expect(held.map((one) => one !== undefined)).toEqual(Array.from({ length: 40 }, (_, at) => at >= 5));
+  });
+
+  it('does not take an answer beyond 1 MB, nor one encoding for another', async () => {
+    const kept = new KeptAnswers();
+    await kept.keep('large', plain, answer(1_000_001));
+    await kept.keep('zipped', zipped, answer(10));
+    expect(await kept.of('large', plain)).toBeUndefined();
+    expect(await kept.of('zipped', plain)).toBeUndefined();
+    expect(await kept.of('zipped', zipped)).toBeDefined();
+  });
+});
