@@ -5,8 +5,9 @@ import { entityLoader, headLoader } from '../features/catalog/catalog.loaders';
 import type { Context } from '../graphql/context';
 import type { CursorSigner } from '../graphql/cursor';
 import type { EntityRow } from '../graphql/rows';
-import { publicScope } from '../model/scope';
-import type { Store } from '../store/store';
+import { publicScope, type ReadingScope } from '../model/scope';
+import type { AdHoc } from '../store/ad-hoc';
+import type { ReadOptions, Store } from '../store/store';
 import type { Rights } from './rights';
 
 export interface Shared {
@@ -29,64 +30,103 @@ const ONLY_READS: Rights = {
   adHoc: CYPHER_IS_OFF,
 };
 
+/** What a request has read and decided; one for all copies of its context, which Apollo Server may make. */
+interface State {
+  scope: ReadingScope;
+  isRepeatable: boolean;
+  readonly kept: Map<string, unknown>;
+  readonly knownHeads: Map<string, EntityRow>;
+}
+
+class OfRequest implements RequestContext {
+  private readonly state: State = {
+    scope: publicScope(new Date()),
+    isRepeatable: true,
+    kept: new Map(),
+    knownHeads: new Map(),
+  };
+
+  constructor(
+    private readonly shared: Shared,
+    readonly signal: AbortSignal,
+    private readonly rights: Rights,
+  ) {}
+
+  get store(): Store {
+    return this.shared.store;
+  }
+
+  get cursors(): CursorSigner {
+    return this.shared.cursors;
+  }
+
+  get deadlineMs(): number {
+    return this.shared.deadlineMs;
+  }
+
+  get scope(): ReadingScope {
+    return this.state.scope;
+  }
+
+  set scope(scope: ReadingScope) {
+    this.state.scope = scope;
+  }
+
+  get isRepeatable(): boolean {
+    return this.state.isRepeatable;
+  }
+
+  get writeRefusal(): AppError | null {
+    return this.rights.writeRefusal;
+  }
+
+  entity(id: string): Promise<EntityRow | null> {
+    return this.wholes().load(id);
+  }
+
+  head(id: string): EntityRow | null | Promise<EntityRow | null> {
+    if (this.scope.isPast) return this.wholes().load(id);
+    const known = this.state.knownHeads.get(id);
+    return known ?? this.keep('heads', () => headLoader(this.store, this.reading)).load(id);
+  }
+
+  remember(entity: EntityRow): void {
+    this.wholes().prime(entity.id, entity);
+    this.state.knownHeads.set(entity.id, entity);
+  }
+
+  keep<T>(key: string, make: () => T): T {
+    const { kept } = this.state;
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key) as T;
+  }
+
+  refresh(): void {
+    this.state.kept.clear();
+    this.state.knownHeads.clear();
+    this.scope = publicScope(new Date(Date.now() + AHEAD_MS));
+  }
+
+  passingState(): void {
+    this.state.isRepeatable = false;
+  }
+
+  adHoc(): AdHoc {
+    const { adHoc = CYPHER_IS_OFF } = this.rights;
+    if (adHoc instanceof AppError) throw adHoc;
+    return adHoc;
+  }
+
+  private readonly reading = (): ReadOptions => ({ scope: this.scope, signal: this.signal });
+
+  private wholes(): ReturnType<typeof entityLoader> {
+    return this.keep('entities', () => entityLoader(this.store, this.reading));
+  }
+}
+
 /** A caller may only read, and not in Cypher, unless it is said that it may do more. */
-export function requestContext(
-  { store, cursors, deadlineMs }: Shared,
-  signal: AbortSignal,
-  rights: Rights = ONLY_READS,
-): RequestContext {
+export function requestContext(shared: Shared, signal: AbortSignal, rights: Rights = ONLY_READS): RequestContext {
   // As many statements may wait for the signal at once as the document has fields; Node warns from eleven on.
   setMaxListeners(0, signal);
-  const kept = new Map<string, unknown>();
-  let scope = publicScope(new Date());
-  let isRepeatable = true;
-  const options = () => ({ scope, signal });
-  const wholes = () => own.keep('entities', () => entityLoader(store, options));
-  const heads = () => own.keep('heads', () => headLoader(store, options));
-  const knownHeads = new Map<string, EntityRow>();
-  // Apollo Server may hand a copy on; what stands in the prototype is one for all copies.
-  const shared = {
-    get scope() {
-      return scope;
-    },
-    set scope(next) {
-      scope = next;
-    },
-    get isRepeatable() {
-      return isRepeatable;
-    },
-    get writeRefusal() {
-      return rights.writeRefusal;
-    },
-  };
-  const own: Omit<Context, 'scope' | 'writeRefusal'> = {
-    store,
-    cursors,
-    deadlineMs,
-    signal,
-    entity: (id) => wholes().load(id),
-    head: (id) => (scope.isPast ? wholes().load(id) : (knownHeads.get(id) ?? heads().load(id))),
-    remember(entity) {
-      wholes().prime(entity.id, entity);
-      knownHeads.set(entity.id, entity);
-    },
-    keep<T>(key: string, make: () => T): T {
-      if (!kept.has(key)) kept.set(key, make());
-      return kept.get(key) as T;
-    },
-    refresh() {
-      kept.clear();
-      knownHeads.clear();
-      scope = publicScope(new Date(Date.now() + AHEAD_MS));
-    },
-    passingState() {
-      isRepeatable = false;
-    },
-    adHoc() {
-      const { adHoc = CYPHER_IS_OFF } = rights;
-      if (adHoc instanceof AppError) throw adHoc;
-      return adHoc;
-    },
-  };
-  return Object.assign(Object.create(shared), own);
+  return new OfRequest(shared, signal, rights);
 }

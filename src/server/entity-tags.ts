@@ -1,6 +1,6 @@
 /**
- * Tags of answers: the same tag means the same answer, so it need not be worked out again, and a caller that has it from
- * a GET is told so (304). A tag is made of the graph's version, the day, and all that decides the answer.
+ * Tags of answers to GET: the same tag means the same answer, so a caller that shows the one it has is told so (304)
+ * without anything being run. A tag is made of the state of the graph and all that decides the answer.
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -8,22 +8,27 @@ import { SETTLED_MS } from '../model/dates';
 import type { Store } from '../store/store';
 
 export interface EntityTags {
-  /** The tag of the answer to a request with that body; null while the graph has only just changed. */
-  of(request: IncomingMessage, body?: Buffer): Promise<string | null>;
+  /** The tag of a request's answer; null while the graph has only just changed. */
+  of(request: IncomingMessage): Promise<string | null>;
+  /** The graph's version and the day: as long as both stay, so does every answer. Null while it has only just changed. */
+  state(): Promise<string | null>;
 }
 
 export function entityTags(store: Store, now: () => number = Date.now): EntityTags {
   let seen = { version: '', since: 0 };
+  async function state(): Promise<string | null> {
+    const version = await store.version();
+    if (version !== seen.version) seen = { version, since: now() };
+    if (now() - seen.since < SETTLED_MS) return null;
+    return `${version} ${new Date(now()).toISOString().slice(0, 10)}`;
+  }
   return {
-    async of({ url = '', headers }, body) {
-      const version = await store.version();
-      if (version !== seen.version) seen = { version, since: now() };
-      if (now() - seen.since < SETTLED_MS) return null;
-      const day = new Date(now()).toISOString().slice(0, 10);
-      const parts = [version, day, url, headers.accept ?? '', headers.authorization ?? ''];
-      const hash = createHash('sha256').update(JSON.stringify(parts));
-      if (body) hash.update(body);
-      return `W/"${hash.digest('base64url').slice(0, 22)}"`;
+    state,
+    async of({ url = '', headers }) {
+      const graph = await state();
+      if (graph === null) return null;
+      const parts = [graph, url, headers.accept ?? '', headers.authorization ?? ''];
+      return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
     },
   };
 }

@@ -12,7 +12,7 @@ import { requestContext, type Shared } from './context';
 import { type Documents, NO_DOCUMENTS } from './documents';
 import { type EntityTags, entityTags, isNamed } from './entity-tags';
 import { CONTENT_SECURITY_POLICY, graphiqlAsset } from './graphiql';
-import { type Answer, KeptAnswers, send } from './kept-answers';
+import { type Answer, KeptAnswers, keyOfRequest, send } from './kept-answers';
 import { parsed, Refusal, refusalBody, refusalOf, sendJson } from './refusal';
 import { type Doors, type Rights, rightsOf } from './rights';
 
@@ -86,28 +86,26 @@ async function answer(
   rights: Rights,
 ): Promise<void> {
   const { tags, kept } = serving;
-  const isGet = request.method === 'GET';
-  const keeps = serving.store.engine === 'embedded';
-  const bytes = request.method === 'POST' ? await jsonBytes(request, rights) : undefined;
-  const tag = isGet || (keeps && bytes) ? await tags.of(request, bytes) : null;
-  if (isGet && tag !== null && isNamed(tag, request.headers['if-none-match'])) {
+  const tag = request.method === 'GET' ? await tags.of(request) : null;
+  if (tag !== null && isNamed(tag, request.headers['if-none-match'])) {
     return void response.writeHead(304, keepable(tag)).end();
   }
-  const known = keeps && tag !== null ? await kept.of(tag, request) : undefined;
+  const text = request.method === 'POST' ? await jsonText(request, rights) : undefined;
+  const state = serving.store.engine === 'embedded' ? await tags.state() : null;
+  const key = state === null ? null : keyOfRequest(state, request, text);
+  const known = key === null ? undefined : await kept.of(key);
   if (known) return send(response, known);
-  const { result, mayBeKept } = await run(serving, request, response, url, bytes && jsonIn(bytes), rights);
+  const { result, mayBeKept } = await run(serving, request, response, url, text, rights);
   const headers = {
     ...Object.fromEntries(result.headers),
-    ...(isGet && mayBeKept && tag !== null ? keepable(tag) : { 'cache-control': 'no-store' }),
+    ...(mayBeKept && tag !== null ? keepable(tag) : { 'cache-control': 'no-store' }),
   };
-  const text = result.body.kind === 'complete' ? result.body.string : '';
-  const zipped = takesGzip(request) ? await gzipped(text) : null;
-  const worked: Answer = {
-    status: result.status ?? 200,
-    headers: zipped ? { ...headers, 'content-encoding': 'gzip' } : headers,
-    bytes: zipped ?? Buffer.from(text),
-  };
-  if (keeps && mayBeKept && tag !== null) await kept.keep(tag, request, worked);
+  const status = result.status ?? 200;
+  const body = result.body.kind === 'complete' ? result.body.string : '';
+  const zipped = takesGzip(request) ? await gzipped(body) : null;
+  const coding = zipped && { 'content-encoding': 'gzip', 'content-length': String(zipped.length) };
+  const worked: Answer = { status, headers: { ...headers, ...coding }, body: zipped ?? body };
+  if (key !== null && mayBeKept) await kept.keep(key, worked);
   send(response, worked);
 }
 
@@ -117,11 +115,11 @@ async function run(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  json: unknown,
+  text: string | undefined,
   rights: Rights,
 ): Promise<{ readonly result: HTTPGraphQLResponse; readonly mayBeKept: boolean }> {
   const { documents = NO_DOCUMENTS } = serving;
-  const body = request.method === 'POST' ? admitted(json, documents) : undefined;
+  const body = text === undefined ? undefined : admitted(jsonIn(text), documents);
   const search = request.method === 'GET' ? admittedSearch(url, documents) : url.search;
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -165,18 +163,18 @@ const keepable = (tag: string) => ({
 });
 
 /** A body in JSON as it was sent; that of an import may be larger than others. */
-async function jsonBytes(request: IncomingMessage, rights: Rights): Promise<Buffer> {
+async function jsonText(request: IncomingMessage, rights: Rights): Promise<string> {
   const type = request.headers['content-type'] ?? '';
   const charset = /charset="?([^";]+)/i.exec(type)?.[1]?.toLowerCase() ?? 'utf-8';
   if (!/^application\/json\b/i.test(type) || !['utf-8', 'utf8'].includes(charset)) {
     throw new Refusal(415, 'BAD_REQUEST', 'The body must be application/json in UTF-8; set the Content-Type header.');
   }
-  return readBody(request, rights);
+  return (await readBody(request, rights)).toString('utf8');
 }
 
-function jsonIn(bytes: Buffer): unknown {
-  const body = parsed(bytes.toString('utf8'));
-  if (bytes.length > LARGEST_BODY && !startsImport(body)) throw tooLarge(LARGEST_BODY);
+function jsonIn(text: string): unknown {
+  const body = parsed(text);
+  if (Buffer.byteLength(text) > LARGEST_BODY && !startsImport(body)) throw tooLarge(LARGEST_BODY);
   if (body === undefined) {
     throw new Refusal(400, 'BAD_REQUEST', 'The body is no valid JSON; send {"query": "…", "variables": {…}}.');
   }

@@ -1,7 +1,6 @@
 /**
  * Answers of the embedded engine's graph, kept to be sent again, word for word, to who asks the same while the graph
- * stays as it is: by the tags of `entity-tags.ts`, so what may not be tagged is not kept. Asking Neo4j for its version
- * costs what a small answer does, so there nothing is kept.
+ * stays as it is. Asking Neo4j for its version costs what a small answer does, so there nothing is kept.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
@@ -9,33 +8,41 @@ import { takesGzip } from './compressed';
 
 /** Room for all, in bytes; the least asked go first. */
 const ROOM = 32_000_000;
-/** Of one answer: a larger one would push out too many. */
+/** Of one answer with its request: a larger one would push out too many. */
 const LARGEST = 1_000_000;
 
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly bytes: Buffer;
+  readonly body: string | Buffer;
 }
 
 export class KeptAnswers {
   private readonly answers = new InMemoryLRUCache<Answer>({
     maxSize: ROOM,
-    sizeCalculation: ({ bytes }) => bytes.length + 500,
+    sizeCalculation: (answer, key) => sizeOf(key, answer),
   });
 
-  /** The answer that was kept under the tag for a caller that takes the same encodings. */
-  of(tag: string, request: IncomingMessage): Promise<Answer | undefined> {
-    return this.answers.get(keyOf(tag, request));
+  /** What was answered to a request, named by `keyOfRequest`. */
+  of(key: string): Promise<Answer | undefined> {
+    return this.answers.get(key);
   }
 
-  async keep(tag: string, request: IncomingMessage, answer: Answer): Promise<void> {
-    if (answer.bytes.length <= LARGEST) await this.answers.set(keyOf(tag, request), answer);
+  async keep(key: string, answer: Answer): Promise<void> {
+    if (sizeOf(key, answer) <= LARGEST) await this.answers.set(key, answer);
   }
 }
 
-const keyOf = (tag: string, request: IncomingMessage): string => (takesGzip(request) ? `gzip ${tag}` : tag);
+/** Two bytes a character, and some for what holds them. */
+const sizeOf = (key: string, { body }: Answer): number =>
+  500 + 2 * key.length + (typeof body === 'string' ? 2 * body.length : body.length);
 
-export function send(response: ServerResponse, { status, headers, bytes }: Answer): void {
-  response.writeHead(status, { ...headers, 'content-length': bytes.length }).end(bytes);
+/** All that decides the answer; `state` is the graph's, of `entity-tags.ts`. */
+export function keyOfRequest(state: string, request: IncomingMessage, body = ''): string {
+  const { accept, authorization } = request.headers;
+  return JSON.stringify([state, request.url, accept, authorization, takesGzip(request), body]);
+}
+
+export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, headers).end(body);
 }

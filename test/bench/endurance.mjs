@@ -18,7 +18,7 @@ const MIX = [
   ...Array(6).fill(ours.node(roots.tree)),
   ...Array(3).fill(ours.page({ field: 'organizations' })),
   ours.trace(roots.tree),
-].map(bodyOf);
+];
 
 export async function sustainedLoad(server, { minutes }) {
   const client = clientOf(server.url, CONNECTIONS);
@@ -80,7 +80,7 @@ async function saturate(client, seconds) {
   const end = started + seconds * 1_000;
   const loop = async (at) => {
     for (let next = at; performance.now() < end; next++) {
-      await client.ask(MIX[next % MIX.length]);
+      await client.ask(bodyOf(MIX[next % MIX.length]));
       done++;
     }
   };
@@ -103,7 +103,7 @@ async function atRate(client, rate, milliseconds, { errors, times }) {
       await Promise.race(waiting);
     }
     const answer = client
-      .ask(MIX[count++ % MIX.length])
+      .ask(bodyOf(MIX[count++ % MIX.length]))
       .then(() => times.push(performance.now() - due))
       .catch((error) => errors.push(error.message))
       .finally(() => waiting.delete(answer));

@@ -40,7 +40,8 @@ export function clientOf(url, connections = 1) {
   return { ask, close: () => agent.destroy() };
 }
 
-export const bodyOf = (question) => Buffer.from(JSON.stringify(question));
+/** What is sent for a question, which may be a function that gives another request each time. */
+export const bodyOf = (question) => Buffer.from(JSON.stringify(typeof question === 'function' ? question() : question));
 
 export async function dataOf(client, question) {
   return JSON.parse(await client.ask(bodyOf(question))).data;
@@ -69,20 +70,18 @@ export async function inTurns(contestants, { warmUp, warmUpSeconds, rounds, seco
 
 /** So many requests, or as many as the time allows. */
 async function warm({ server, question }, count, seconds) {
-  const body = bodyOf(question);
   const end = performance.now() + seconds * 1_000;
-  for (let at = 0; at < count && performance.now() < end; at++) await server.client.ask(body);
+  for (let at = 0; at < count && performance.now() < end; at++) await server.client.ask(bodyOf(question));
 }
 
 /** One connection that asks again as soon as it is answered. */
 async function closedLoop({ server: { client, pids }, question }, seconds) {
-  const body = bodyOf(question);
   const times = [];
   const before = cpuSeconds(pids);
   const started = performance.now();
   const end = started + seconds * 1_000;
   for (let now = started; now < end; ) {
-    await client.ask(body);
+    await client.ask(bodyOf(question));
     const then = performance.now();
     times.push(then - now);
     now = then;

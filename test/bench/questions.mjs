@@ -13,20 +13,30 @@ const NODE = `query ($id: ID!) { node(id: $id) { id ... on Entity { ${FIELDS} } 
 const pageText = (field) => `query ($after: String) { ${field}(first: ${PAGE}, after: $after) {
   nodes { ${FIELDS} } pageInfo { hasNextPage endCursor } } }`;
 
+let asked = 0;
+
+/** A question that is never the same request twice, so that no answer is given that was kept. */
+const anew = (query, variables) => () => ({ query, variables, extensions: { asked: asked++ } });
+
+const SUPPLIERS = `query ($id: ID!) { node(id: $id) {
+  ... on Component { suppliers(first: ${PAGE}) { nodes { ${FIELDS} } } } } }`;
+const SUPPLIER_COUNT = `query ($id: ID!) { node(id: $id) {
+  ... on Component { suppliers(first: 1) { totalCount { value } } } } }`;
+
 export const ours = {
-  trace: (id) => ({ query: TRACE, variables: { id } }),
-  hubTrace: (id) => ({ query: TRACE.replace('via: [PART_OF], ', ''), variables: { id } }),
-  deepTrace: (id) => ({ query: TRACE.replace('maxTier: 3', 'maxTier: 12'), variables: { id } }),
-  node: (id) => ({ query: NODE, variables: { id } }),
-  page: ({ field }, after = null) => ({ query: pageText(field), variables: { after } }),
-  suppliers: (id) => ({
-    query: `query ($id: ID!) { node(id: $id) { ... on Component { suppliers(first: ${PAGE}) { nodes { ${FIELDS} } } } } }`,
-    variables: { id },
-  }),
-  supplierCount: (id) => ({
-    query: 'query ($id: ID!) { node(id: $id) { ... on Component { suppliers(first: 1) { totalCount { value } } } } }',
-    variables: { id },
-  }),
+  trace: (id) => anew(TRACE, { id }),
+  hubTrace: (id) => anew(TRACE.replace('via: [PART_OF], ', ''), { id }),
+  deepTrace: (id) => anew(TRACE.replace('maxTier: 3', 'maxTier: 12'), { id }),
+  node: (id) => anew(NODE, { id }),
+  page: ({ field }, after = null) => anew(pageText(field), { after }),
+  suppliers: (id) => anew(SUPPLIERS, { id }),
+  supplierCount: (id) => anew(SUPPLIER_COUNT, { id }),
+};
+
+/** The same request again and again, which the embedded engine's server answers with what it kept. */
+export const again = (question) => {
+  const same = question();
+  return () => same;
 };
 
 export const raw = {
