@@ -1,3 +1,4 @@
+import { importJobsOn } from '../../../../src/features/ingest/import-jobs';
 import { data } from '../../../support/api';
 import { onEveryEngine } from '../../../support/engines';
 import { rows } from '../../graph-rows';
@@ -173,6 +174,7 @@ describe('an import under an idempotency key', () => {
       expect(ids.size).toBe(1);
       const later = await start(store(), { ...input, clientMutationId: 'other' });
       expect(ids).toContain(later.import.id);
+      await importJobsOn(store()).whenOver(later.import.id);
       expect(await batches()).toHaveLength(1);
     });
 
