@@ -22,7 +22,7 @@ async function startNeo4j(options) {
   const java = findJava();
   const lib = await neo4jJars(log);
   const boltPort = await freePort(port);
-  const neo4j = launch(java, lib, makeHome(boltPort, served, isInMemory), heapMegabytes, served);
+  const neo4j = launch(java, lib, makeHome(boltPort, served, isInMemory), heapMegabytes);
   try {
     const address = await setFirstPassword({
       uri: `bolt://127.0.0.1:${boltPort}`,
@@ -43,10 +43,9 @@ async function startNeo4j(options) {
  * @param {string} lib
  * @param {string} home
  * @param {number} heapMegabytes
- * @param {boolean} served
  */
-function launch(java, lib, home, heapMegabytes, served) {
-  const child = spawn(java, javaArguments(lib, home, heapMegabytes, served), { stdio: ['ignore', 'pipe', 'pipe'] });
+function launch(java, lib, home, heapMegabytes) {
+  const child = spawn(java, javaArguments(lib, home, heapMegabytes), { stdio: ['ignore', 'pipe', 'pipe'] });
   const lastLines = keepLastLines([child.stdout, child.stderr]);
   /** @type {Promise<void>} */
   const ended = new Promise((resolve) => child.once('close', () => resolve()));
@@ -73,15 +72,13 @@ function launch(java, lib, home, heapMegabytes, served) {
  * @param {string} lib
  * @param {string} home
  * @param {number} heapMegabytes
- * @param {boolean} served
  */
-function javaArguments(lib, home, heapMegabytes, served) {
+function javaArguments(lib, home, heapMegabytes) {
   const memory = ['-Xms512m', `-Xmx${heapMegabytes}m`, '-Xmn256m', '-XX:+UseSerialGC'];
-  const quickStart = served ? [] : ['-XX:TieredStopAtLevel=1'];
   const noTraces = ['-XX:-UsePerfData', `-Djava.io.tmpdir=${path.join(home, 'tmp')}`];
   const folders = [`--home-dir=${path.join(home, 'home')}`, `--config-dir=${path.join(home, 'conf')}`];
   const classes = ['-cp', path.join(lib, '*'), MAIN_CLASS];
-  return [...memory, ...quickStart, ...noTraces, ...classes, ...folders, '--console-mode'];
+  return [...memory, ...noTraces, ...classes, ...folders, '--console-mode'];
 }
 
 /**
