@@ -60,11 +60,14 @@ export function headRow(id: string, names: readonly string[], values: readonly u
 
 /** Takes the properties over: nothing else may use them. */
 export function relationRow(row: Row): RelationRow {
-  const [kind = '', from, to] = String(row.id).split('/');
+  const id = String(row.id);
+  const [kindEnds, fromEnds] = [id.indexOf('/'), id.indexOf('/', id.indexOf('/') + 1)];
+  const toEnds = id.indexOf('/', fromEnds + 1);
+  const kind = id.slice(0, Math.max(kindEnds, 0));
   if (!isRelationKind(kind)) throw new Error(`The graph holds a relation whose id is ${row.id}.`);
   row.kind = kind;
-  row.fromId = from;
-  row.toId = to;
+  row.fromId = id.slice(kindEnds + 1, fromEnds);
+  row.toId = toEnds < 0 ? id.slice(fromEnds + 1) : id.slice(fromEnds + 1, toEnds);
   foldMoney(row, moneyNames(declarationOf(kind).properties));
   row.sources ??= [];
   if (row.validFrom === UNBOUNDED_FROM) row.validFrom = null;

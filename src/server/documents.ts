@@ -99,8 +99,7 @@ export function named<T extends Request>(request: T, { listed, only }: Documents
   const { documentId, ...rest } = request;
   const extensions = request.extensions as { persistedQuery?: { sha256Hash?: unknown } } | null | undefined;
   const hash = hashOf(documentId) ?? hashOf(extensions?.persistedQuery?.sha256Hash);
-  const own = hash ?? (typeof request.query === 'string' ? sha256(request.query) : '');
-  if (only && !listed.has(own)) throw documentNotListed();
+  if (only && !listed.has(hash ?? sha256(String(request.query)))) throw documentNotListed();
   if (documentId == null) return request;
   const persistedQuery = { version: 1, sha256Hash: hash };
   return { ...rest, extensions: { ...extensions, persistedQuery } } as unknown as T;

@@ -47,7 +47,10 @@ interface Asked {
 }
 
 /** What a field's value becomes in the answer, or the promise of it. */
-type Complete = (value: unknown, run: Run, asked: Asked) => unknown;
+type Complete = (value: unknown, run: Run, ask: Ask) => unknown;
+
+/** What a field is asked with in a run; not every value needs it. */
+type Ask = (run: Run) => Asked;
 
 interface Field {
   /** The key in the answer. */
@@ -58,7 +61,7 @@ interface Field {
   /** Whether a property of the source is the answer as it stands; most fields of most answers are such. */
   readonly stands: ((value: unknown) => boolean) | null;
   readonly complete: Complete;
-  ask(run: Run): Asked;
+  readonly ask: Ask;
 }
 
 const isPromise = (value: unknown): value is Promise<unknown> =>
@@ -168,9 +171,9 @@ export class QueryPlan {
       const fields = fieldsOf(name);
       return fields ? fill(fields, value, run) : run.fail();
     };
-    return (value, run, { info }) => {
+    return (value, run, ask) => {
       if (value == null) return null;
-      const name = type.resolveType?.(value, run.context, info, type);
+      const name = type.resolveType?.(value, run.context, ask(run).info, type);
       return isPromise(name) ? name.then((told) => fillAs(told, value, run)) : fillAs(name, value, run);
     };
   }
@@ -219,11 +222,10 @@ function fieldOf(field: Field, source: unknown, run: Run): unknown {
     const { stands, definition } = field;
     const property = definition.resolve ? undefined : propertyOf(source, definition.name);
     if (stands?.(property)) return property;
-    const asked = field.ask(run);
-    const value = readField(definition, property, source, run, asked);
+    const value = readField(field, property, source, run);
     return isPromise(value)
-      ? value.then((given) => field.complete(given, run, asked))
-      : field.complete(value, run, asked);
+      ? value.then((given) => field.complete(given, run, field.ask))
+      : field.complete(value, run, field.ask);
   } catch {
     return run.fail();
   }
@@ -232,13 +234,10 @@ function fieldOf(field: Field, source: unknown, run: Run): unknown {
 const propertyOf = (source: unknown, name: string): unknown =>
   (typeof source === 'object' && source !== null) || typeof source === 'function' ? (source as Data)[name] : undefined;
 
-function readField(
-  { resolve }: Field['definition'],
-  property: unknown,
-  source: unknown,
-  run: Run,
-  { args, info }: Asked,
-): unknown {
+function readField({ definition, ask }: Field, property: unknown, source: unknown, run: Run): unknown {
+  const { resolve } = definition;
+  if (!resolve && typeof property !== 'function' && definition.args.length === 0) return property;
+  const { args, info } = ask(run);
   if (resolve) return resolve(source, args, run.context, info);
   return typeof property === 'function' ? property.call(source, args, run.context, info) : property;
 }
@@ -261,27 +260,27 @@ function standing({ resolve, args, type }: Field['definition']): Field['stands']
 
 const present =
   (inner: Complete): Complete =>
-  (value, run, asked) =>
-    inner(value, run, asked) ?? run.fail();
+  (value, run, ask) =>
+    inner(value, run, ask) ?? run.fail();
 
 const list =
   (inner: Complete): Complete =>
-  (value, run, asked) => {
+  (value, run, ask) => {
     if (value == null) return null;
     if (!Array.isArray(value)) return run.fail();
     let isWaited = false;
     const done: unknown[] = new Array(value.length);
     for (let at = 0; at < value.length; at++) {
-      const item = itemOf(inner, value[at], run, asked);
+      const item = itemOf(inner, value[at], run, ask);
       isWaited ||= isPromise(item);
       done[at] = item;
     }
     return isWaited ? Promise.all(done) : done;
   };
 
-function itemOf(inner: Complete, item: unknown, run: Run, asked: Asked): unknown {
+function itemOf(inner: Complete, item: unknown, run: Run, ask: Ask): unknown {
   try {
-    return isPromise(item) ? item.then((given) => inner(given, run, asked)) : inner(item, run, asked);
+    return isPromise(item) ? item.then((given) => inner(given, run, ask)) : inner(item, run, ask);
   } catch {
     return run.fail();
   }
