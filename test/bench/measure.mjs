@@ -1,6 +1,6 @@
 /** What a request costs: CPU of all processes behind it and time on the clock, in alternating rounds. */
 import { Agent, request } from 'node:http';
-import { cpuSeconds } from './processes.mjs';
+import { cpuSeconds, pin } from './processes.mjs';
 
 /** A server that gives no answer, or one that tells of errors. */
 export class NoAnswer extends Error {
@@ -68,10 +68,12 @@ export async function inTurns(contestants, { warmUp, warmUpSeconds, rounds, seco
   return costs;
 }
 
-/** So many requests, or as many as the time allows. */
+/** So many requests, or as many as the time allows; on all cores, for a Java compiles in the background for long. */
 async function warm({ server, question }, count, seconds) {
+  for (const pid of server.pids) pin(pid, 'all');
   const end = performance.now() + seconds * 1_000;
   for (let at = 0; at < count && performance.now() < end; at++) await server.client.ask(bodyOf(question));
+  for (const pid of server.pids) pin(pid, 'server');
 }
 
 /** One connection that asks again as soon as it is answered. */
