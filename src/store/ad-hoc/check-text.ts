@@ -4,6 +4,10 @@
  */
 import { cypherRefused } from '../../errors';
 import { LONGEST_TEXT } from '../ad-hoc';
+import { maskText } from './mask-text';
+
+/** Brackets within brackets; a parser that runs out of its stack says anything. */
+const DEEPEST = 200;
 
 /** White space and comments. A backslash could hide the end of a comment, so none may stand in one. */
 const LEAD = String.raw`^(?:\s|\/\/[^\n\r\\]*(?:[\n\r]|$)|\/\*(?:[^*\\]|\*(?!\/))*\*\/)*`;
@@ -32,6 +36,10 @@ export function checkText(text: string): void {
   if (/\\u/i.test(text)) {
     throw cypherRefused('holds a character written as \\u.', 'Write the character itself, or pass it as a parameter.');
   }
+  const depth = depthOf(maskText(text));
+  if (depth > DEEPEST) {
+    throw cypherRefused(`has brackets ${depth} deep; at most ${DEEPEST} are read.`, 'Name a part of it with WITH.');
+  }
   if (!READS.test(text)) {
     throw cypherRefused(
       'does not begin with MATCH, OPTIONAL MATCH, WITH, UNWIND, RETURN or CALL { … }.',
@@ -48,4 +56,14 @@ export function checkText(text: string): void {
   if (IN_TRANSACTIONS.test(text)) {
     throw cypherRefused('speaks of TRANSACTIONS.', 'A statement runs in one, and sees no other.');
   }
+}
+
+/** How many brackets are open at once at most. */
+function depthOf(masked: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [bracket] of masked.matchAll(/[([{)\]}]/g)) {
+    depth += '([{'.includes(bracket) ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }

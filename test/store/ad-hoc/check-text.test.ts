@@ -19,6 +19,8 @@ describe('checkText', () => {
     'CALL(n) { RETURN 1 AS x } RETURN x',
     'RETURN n.load / 2 AS x, n.csv AS load',
     `RETURN '${'x'.repeat(19_980)}' AS x`,
+    `RETURN ${'('.repeat(200)}1${')'.repeat(200)} AS x, '${'('.repeat(300)}' AS y`,
+    `RETURN ${'[1] + '.repeat(300)}[] AS x`,
   ])('lets pass: %s', (text) => {
     expect(refusalOf(text)).toBe('none');
   });
@@ -35,6 +37,7 @@ describe('checkText', () => {
     ['MATCH (n) CALL/**/(n) {RETURN 1 AS x} RETURN x', /calls a procedure/],
     ['MATCH (n) CALL (n) {RETURN 1 AS x} IN 4 CONCURRENT TRANSACTIONS', /TRANSACTIONS/],
     [`RETURN '${'x'.repeat(20_000)}'`, /at most 20000/],
+    [`RETURN ${'(['.repeat(101)}1${'])'.repeat(101)} AS x`, /brackets 202 deep; at most 200 are read/],
   ])('refuses: %s', (text, message) => {
     expect(refusalOf(text)).toMatch(message);
   });
