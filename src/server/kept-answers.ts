@@ -1,6 +1,7 @@
 /**
  * Answers of the embedded engine's graph, kept to be sent again, word for word, to who asks the same while the graph
- * stays as it is. Asking Neo4j for its version costs what a small answer does, so there nothing is kept.
+ * stays as it is: those that were asked for twice, for the others would only be moved about in memory. Asking Neo4j for
+ * its version costs what a small answer does, so there nothing is kept.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
@@ -10,6 +11,9 @@ import { takesGzip } from './compressed';
 const ROOM = 32_000_000;
 /** Of one answer with its request: a larger one would push out too many. */
 const LARGEST = 1_000_000;
+
+/** Questions that were asked once, of which so many are remembered. */
+const MOST_ASKED_ONCE = 1_000;
 
 export interface Answer {
   readonly status: number;
@@ -23,13 +27,19 @@ export class KeptAnswers {
     sizeCalculation: (answer, key) => sizeOf(key, answer),
   });
 
+  private readonly askedOnce = new Set<string>();
+
   /** What was answered to a request, named by `keyOfRequest`. */
   of(key: string): Promise<Answer | undefined> {
     return this.answers.get(key);
   }
 
+  /** Keeps the second answer to a request. */
   async keep(key: string, answer: Answer): Promise<void> {
-    if (sizeOf(key, answer) <= LARGEST) await this.answers.set(key, answer);
+    if (sizeOf(key, answer) > LARGEST) return;
+    if (this.askedOnce.delete(key)) return this.answers.set(key, answer);
+    if (this.askedOnce.size >= MOST_ASKED_ONCE) this.askedOnce.clear();
+    this.askedOnce.add(key);
   }
 }
 

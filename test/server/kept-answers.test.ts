@@ -65,6 +65,7 @@ describe('an answer', () => {
       await settled();
       const first = await ask(`${list} `);
       expect(first.reads).toBeGreaterThan(0);
+      expect((await ask(`${list} `)).reads).toBeGreaterThan(0);
       const again = await ask(`${list} `);
       expect({ ...again, reads: 0 }).toEqual({ ...first, reads: 0 });
       expect(again.reads === 0).toBe(engine === 'embedded');
@@ -73,6 +74,7 @@ describe('an answer', () => {
 
     it('is another one for another question, media type, credential or encoding', async () => {
       await settled();
+      await ask(list);
       await ask(list);
       for (const [query, headers] of [
         [list.replace('id name', 'name id'), {}],
@@ -86,6 +88,7 @@ describe('an answer', () => {
 
     it('says what was written a moment before', async () => {
       await settled();
+      await ask(list);
       const before = await ask(list);
       const name = `Firm ${Math.random()}`;
       const write = `mutation { organizationUpsert(input: {
@@ -103,11 +106,13 @@ describe('an answer', () => {
         id: "organization:same", name: "Same", sources: ["source:register"] }) { organization { name } userErrors { message } } }`;
       await ask(write);
       await settled();
+      await ask(write);
+      await ask(write);
       expect((await ask(write)).reads).toBeGreaterThan(0);
       await settled();
       for (const query of ['{ node(id: "x") { id } }', '{ missing }', '{ imports { nodes { id } } }']) {
-        const [one, two] = [await ask(query), await ask(query)];
-        expect([two.text, two.reads]).toEqual([one.text, one.reads]);
+        const answers = [await ask(query), await ask(query), await ask(query)];
+        expect(new Set(answers.map(({ text, reads }) => `${reads} ${text}`)).size).toBe(1);
       }
       expect((await ask('{ imports { nodes { id } } }')).reads).toBeGreaterThan(0);
     });
@@ -130,7 +135,7 @@ describe('an answer', () => {
       };
       await trace();
       await new Promise((after) => setTimeout(after, SETTLED_MS + 50));
-      expect(await trace()).toContain('DEADLINE');
+      for (let time = 0; time < 2; time++) expect(await trace()).toContain('DEADLINE');
       isSlow = false;
       expect(await trace()).toContain('EXHAUSTED');
       await hesitant.stop();
@@ -139,7 +144,7 @@ describe('an answer', () => {
     it('follows the file of a report while the graph stays', async () => {
       await settled();
       const question = '{ report { word { rows { word } } } }';
-      expect((await ask(question)).text).toContain('before');
+      for (let time = 0; time < 3; time++) expect((await ask(question)).text).toContain('before');
       writeFileSync(join(directory, 'word.cypher'), report('after'));
       expect((await ask(question)).text).toContain('after');
     });
@@ -151,15 +156,21 @@ describe('KeptAnswers', () => {
 
   it('holds 32 MB and forgets what was least asked for', async () => {
     const kept = new KeptAnswers();
-    for (let at = 0; at < 40; at++) await kept.keep(`key-${at}`, answer(900_000));
+    for (let at = 0; at < 40; at++) {
+      await kept.keep(`key-${at}`, answer(900_000));
+      expect(await kept.of(`key-${at}`)).toBeUndefined();
+      await kept.keep(`key-${at}`, answer(900_000));
+    }
     const held = await Promise.all(Array.from({ length: 40 }, (_, at) => kept.of(`key-${at}`)));
     expect(held.map((one) => one !== undefined)).toEqual(Array.from({ length: 40 }, (_, at) => at >= 5));
   });
 
   it('does not take an answer that is beyond 1 MB with its request', async () => {
     const kept = new KeptAnswers();
-    await kept.keep('large', answer(1_000_001));
-    await kept.keep('k'.repeat(500_001), answer(1));
+    for (let time = 0; time < 2; time++) {
+      await kept.keep('large', answer(1_000_001));
+      await kept.keep('k'.repeat(500_001), answer(1));
+    }
     expect(await kept.of('large')).toBeUndefined();
     expect(await kept.of('k'.repeat(500_001))).toBeUndefined();
   });
