@@ -60,6 +60,11 @@ export const asksForItems = onceAField((info) => {
   return ITEMS.some((field) => asked.has(field));
 });
 
+/** Whether no more is asked of a connection's nodes than every entity has. */
+export const asksForHeads = onceAField((info) =>
+  [['nodes'], ['edges', 'node']].every((path) => extentOf(askedAt(info, path)) !== 'whole'),
+);
+
 const entityExtent = onceAField((info) => extentOf(askedAt(info, [])));
 
 /** The entity of an id that may name nothing, with no more of it than is asked for. */

@@ -6,7 +6,7 @@ import type { Context } from '../../graphql/context';
 import { namedClass } from '../../graphql/entity-types';
 import { filterTypes } from '../../graphql/filter-types';
 import { COLLATION, keysOf, type Order, orderTypes } from '../../graphql/orders';
-import { asksForItems } from '../../graphql/selection';
+import { asksForHeads, asksForItems } from '../../graphql/selection';
 import { type Kind, kindNames, kinds } from '../../model/kinds';
 import { kindConnections } from './catalog.type';
 import { listEntities } from './list-entities';
@@ -26,7 +26,7 @@ function listResolver(kind: Kind): ClassType {
     first: number,
     after?: string,
   ) => {
-    const page = { first, after: after ?? null, showsItems: asksForItems(info) };
+    const page = { first, after: after ?? null, showsItems: asksForItems(info), showsHeads: asksForHeads(info) };
     return listEntities(context, { kind, asked: conditionsOf(kind, filter), keys: keysOf(orderBy), ...page });
   };
   prototype[name] = list;

@@ -4,7 +4,8 @@ import type { Asked } from '../../graphql/conditions';
 import { type Context, read } from '../../graphql/context';
 import { type Order, OrderDirection, Unknowns } from '../../graphql/orders';
 import { checkFirst, Edge, type Page, type PageRequest, pageOf } from '../../graphql/page';
-import type { Kind } from '../../model/kinds';
+import { type EntityRow, headRow } from '../../graphql/rows';
+import { entityHead, type Kind } from '../../model/kinds';
 import type { Row } from '../../store/values';
 import { entityOf } from './catalog.loaders';
 import { catalogStatements as statements } from './catalog.statements';
@@ -17,6 +18,8 @@ export interface EntityList extends PageRequest {
   readonly kind: Kind;
   readonly asked: Asked;
   readonly keys: readonly Order[];
+  /** Whether no more of them is shown than every entity has. */
+  readonly showsHeads: boolean;
 }
 
 export interface EntityPage extends Page {
@@ -39,13 +42,19 @@ export async function listEntities(context: Context, wanted: EntityList): Promis
   const isByName = keys.length === 1 && keys[0]?.field === 'name' && asked.quantifiers.length === 0;
   const rows = wanted.showsItems ? await (isByName ? listByName : listByKeys)(context, wanted, from) : [];
   const edges = rows.map((row) => {
-    const node = entityOf(row);
-    context.remember(node);
+    const node = nodeOf(context, row);
     const position = isByName ? [row.key] : [row.key1, row.key2].slice(0, keys.length);
     return new Edge(node, null, context.cursors, list, [...position, row.id]);
   });
   const group: EntityPage['group'] = (by, sums) => groupEntities(context, kind, asked, by, sums);
   return { ...pageOf(edges, first, after, () => count(context, kind, asked)), group };
+}
+
+function nodeOf(context: Context, row: Row): EntityRow {
+  if (row.head) return headRow(row.id as string, entityHead, row.head as unknown[], 1);
+  const node = entityOf(row);
+  context.remember(node);
+  return node;
 }
 
 async function count(context: Context, kind: Kind, asked: Asked): Promise<number> {
@@ -60,14 +69,14 @@ async function count(context: Context, kind: Kind, asked: Asked): Promise<number
 
 async function listByName(
   context: Context,
-  { kind, asked, keys, first }: EntityList,
+  { kind, asked, keys, first, showsHeads }: EntityList,
   from: Position | null,
 ): Promise<Row[]> {
   const ascending = keys[0]?.direction === OrderDirection.ASC;
   const [afterKey, afterId] = (from ?? [ascending ? '' : BEHIND_ALL, '']) as [string, string];
   if (asked.conditions.length === 0) {
     const place = { key: afterKey, id: afterId };
-    const rows = await listInOrder(context, kind, ascending ? namesBehind : namesBefore, place, first + 1);
+    const rows = await listInOrder(context, kind, ascending ? namesBehind : namesBefore, place, first + 1, showsHeads);
     if (rows) return rows;
   }
   const statement = (ascending ? statements.listByNameAscending : statements.listByNameDescending)[kind];
@@ -83,11 +92,13 @@ async function listInOrder(
   pick: typeof namesBehind,
   place: Name,
   limit: number,
+  showsHeads: boolean,
 ): Promise<Row[] | null> {
   const names = await heldNames(context, kind);
   if (!names) return null;
   const picked = pick(names.all, place, limit);
-  const rows = await read(context, statements.entitiesById, { ids: picked.map(({ id }) => id) });
+  const statement = showsHeads ? statements.entityHeads : statements.entitiesById;
+  const rows = await read(context, statement, { ids: picked.map(({ id }) => id) });
   if ((await context.store.version()) !== names.version) return null;
   const found = new Map(rows.map((row) => [row.id, row]));
   return picked.map(({ key, id }) => ({ ...found.get(id), key }));

@@ -84,11 +84,30 @@ describe('the names of a kind in their order', () => {
       const page = (of: Store) => data(of, '{ organizations(first: 2) { nodes { id } } }');
       for (let time = 0; time < 2; time++) await page(counted);
       await Promise.all([page(counted), page(counted)]);
-      const [list, fetch] = ['list-by-name-ascending of Organization', 'entities-by-id'];
+      const [list, fetch] = ['list-by-name-ascending of Organization', 'entity-heads'];
       const gathered = ['kind-span of Organization', 'kind-names of Organization'];
       expect(statements).toEqual(
         engine === 'embedded' ? [list, ...gathered, fetch, fetch, fetch] : Array(4).fill(list),
       );
+    });
+
+    it('lead to as much of an entity as is asked for, which says the same', async () => {
+      const { store: counted, statements } = counting(store());
+      const common = 'id name nameKo aliases description recordedAt confidence sources { id }';
+      const page = async (fields: string) =>
+        (await data(counted, `{ organizations(first: 50) { nodes { ${fields} } edges { cursor node { id } } } }`))
+          .organizations;
+      for (let time = 0; time < 3; time++) await page(common);
+      const seen = statements.length;
+      const heads = await page(common);
+      const [ofHeads] = statements.splice(seen);
+      const wholes = await page(`${common} employees`);
+      const [ofWholes] = statements.splice(seen);
+      expect(heads.edges).toEqual(wholes.edges);
+      expect(heads.nodes).toEqual(wholes.nodes.map(({ employees: _, ...node }: { employees: unknown }) => node));
+      expect(heads.nodes.length).toBeGreaterThan(0);
+      const list = 'list-by-name-ascending of Organization';
+      expect([ofHeads, ofWholes]).toEqual(engine === 'embedded' ? ['entity-heads', 'entities-by-id'] : [list, list]);
     });
   });
 });
