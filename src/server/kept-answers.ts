@@ -50,7 +50,7 @@ const sizeOf = (key: string, { body }: Answer): number =>
 /** All that decides the answer; `state` is the graph's, of `entity-tags.ts`. */
 export function keyOfRequest(state: string, request: IncomingMessage, body = ''): string {
   const { accept, authorization } = request.headers;
-  return JSON.stringify([state, request.url, accept, authorization, takesGzip(request), body]);
+  return JSON.stringify([state, request.method, request.url, accept, authorization, takesGzip(request), body]);
 }
 
 export function send(response: ServerResponse, { status, headers, body }: Answer): void {

@@ -11,8 +11,9 @@
  * name, B8 minutes at 0.8 of what the server can do while loads run, B9 a hub. cases.mjs holds the targets.
  *
  * Every server is a process of its own in production mode, pinned to one core together with its database, the client to
- * another. The answers of all stacks are compared deeply before anything is timed. Each stack is warmed up by a number of
- * requests, then asked over one connection in rounds whose order is reversed every other time. A cost is the CPU of all
+ * another. The answers of all stacks are compared deeply before anything is timed. Each stack is warmed up on all cores by
+ * a number of requests, then asked over one connection in rounds whose order is reversed every other time. Ours is never
+ * sent the same request twice, so no answer is one that was kept, but where a line says "asked again". A cost is the CPU of all
  * processes of a stack, Java included, or the clock; medians and extremes of the rounds count, ratios are made round by
  * round. On a machine that does other things the numbers are noisy, which is said where the raw code spreads by 30 %.
  * CPU is read from /proc, so it runs on Linux alone.

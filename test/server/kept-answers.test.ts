@@ -86,6 +86,14 @@ describe('an answer', () => {
       }
     });
 
+    it('is not given to another method', async () => {
+      await settled();
+      const url = `${served.url}/graphql?${new URLSearchParams({ query: list })}`;
+      const statusOf = async (method: string) => (await fetch(url, { method })).status;
+      for (let time = 0; time < 3; time++) expect(await statusOf('GET')).toBe(200);
+      for (const method of ['HEAD', 'DELETE', 'PUT']) expect([method, await statusOf(method)]).toEqual([method, 405]);
+    });
+
     it('says what was written a moment before', async () => {
       await settled();
       await ask(list);
