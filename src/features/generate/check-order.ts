@@ -7,6 +7,7 @@ import {
   type Parameters,
   parameterDeclarations,
 } from './parameters';
+import { meanSources } from './sourcing';
 
 const names = Object.keys(parameterDeclarations) as ParameterName[];
 
@@ -55,10 +56,14 @@ function checkShares({ depthLeast, depthMost, singleSourceShare, dualSourceShare
 /** LOCATED_IN rows a firm, about. */
 const PLACES_OF_A_FIRM = 1.6;
 
+/** INTEGRATED_BY, DELIVERED_UNDER, SOLD_BY and BOUGHT_BY rows a platform, about. */
+const CONTRACT_ROWS = 10;
+
 /** How many platforms there is room for beside the firms, each with its contracts and its longest chain of parts. */
-function mostPlatforms(relations: number, { firmRelationShare, meanFirmDegree, depthMost }: Parameters): number {
+function mostPlatforms(relations: number, parameters: Parameters): number {
+  const { firmRelationShare, meanFirmDegree, depthMost } = parameters;
   const room = 1 - firmRelationShare * (1 + PLACES_OF_A_FIRM / meanFirmDegree);
-  const most = Math.floor((room * relations) / (10 + 2.6 * depthMost));
+  const most = Math.floor((room * relations) / (CONTRACT_ROWS + (1 + meanSources(parameters)) * depthMost));
   if (most >= 1) return most;
   const remedy = 'Lower it, raise meanFirmDegree or ask for more relations.';
   throw badInput('parameters.firmRelationShare', firmRelationShare, 'room left for places and platforms', remedy);

@@ -1,13 +1,8 @@
 /** A synthetic network that resembles real supply networks of defence, as a data package on disk. */
-import { billOfMaterials } from './bill-of-materials';
 import { checkOrder } from './check-order';
-import { programmeCounts, programmeOf } from './contracts';
-import { firmNetwork } from './firm-network';
-import { layOutFirms } from './firms';
+import { type DrawnNetwork, drawNetwork } from './draw-network';
 import { type Names, namesFor } from './names';
 import type { Order, Parameters } from './parameters';
-import { locate } from './places';
-import { componentClasses, sourceCounts, sourcesOf } from './sourcing';
 import { writeComponents } from './write-components';
 import { writeFirms } from './write-firms';
 import { PackageWriter } from './write-package';
@@ -43,10 +38,11 @@ export async function generatePackage(
   const names = namesFor(seed);
   const source = names.id('Source', 'network');
   const writer = await PackageWriter.in(directory, source, (written) => progress(written, relations));
+  const network = drawNetwork(order, parameters);
   const name = `Synthetic network, not fact; seed ${seed}`;
   await writeSource(writer, source, name);
   await writePlaces(writer, names);
-  await writeNetwork(writer, names, order, parameters);
+  await writeNetwork(writer, names, network, parameters, seed);
   await writer.describe({
     name: `synthetic-${seed}-${relations}`,
     title: name,
@@ -57,34 +53,18 @@ export async function generatePackage(
   return { relations: writer.relations, rows, bytes, parameters };
 }
 
-/** What is not firm to firm is counted out first; the firms' arrows fill the rest, so the total is met. */
-async function writeNetwork(writer: PackageWriter, names: Names, { relations, seed }: Order, parameters: Parameters) {
-  const firmCount = Math.round((relations * parameters.firmRelationShare) / parameters.meanFirmDegree);
-  const locations = locate(firmCount, parameters, seed);
-  const counts = programmeCounts(parameters, seed);
-  const places = locations.relations + counts.relations;
-  const forParts = relations * (1 - parameters.firmRelationShare) - places;
-  const parts = Math.max(1, Math.round(forParts / (1 + sourcesAPart(parameters))));
-  const bill = billOfMaterials(parts, parameters, seed);
-  const start = sourceCounts(bill.depth.length, parameters, seed);
-  const others = places + bill.part.length + start.at(-1)!;
-  const firms = layOutFirms(firmCount, relations - others, parameters, seed);
-  const network = firmNetwork(firms, relations - others, parameters, seed);
-  const classes = componentClasses(bill, firms, parameters.depthMost, seed);
-  const sources = sourcesOf(start, classes, firms, seed);
-  const programme = programmeOf(firms, counts, seed);
-  const isPrime = new Uint8Array(firmCount);
+async function writeNetwork(
+  writer: PackageWriter,
+  names: Names,
+  { programme, bill, classes, sources, firms, network, locations }: DrawnNetwork,
+  parameters: Parameters,
+  seed: number,
+): Promise<void> {
+  const isPrime = new Uint8Array(firms.size);
   for (const prime of programme.integrators.flat()) isPrime[prime] = 1;
   await writePlatforms(writer, names, programme);
   await writeComponents(writer, names, { bill, classes, sources }, parameters, seed);
-  const tables = { firms, network, locations, isPrime };
-  await writeFirms(writer, names, tables, parameters, seed, bodyRows(names));
-}
-
-/** How many SUPPLIES there are for each PART_OF, about. */
-function sourcesAPart({ singleSourceShare, dualSourceShare, reusedPartShare }: Parameters): number {
-  const manyShare = 1 - singleSourceShare - dualSourceShare;
-  return (singleSourceShare + 2 * dualSourceShare + 4 * manyShare) * (1 - reusedPartShare);
+  await writeFirms(writer, names, { firms, network, locations, isPrime }, parameters, seed, bodyRows(names));
 }
 
 /** Its reliability says that within the network drawn its statements hold; its name says that none is a fact. */

@@ -14,6 +14,10 @@ const MOST_SOURCES = 8;
 /** How far the tier of a component's class strays from its depth, as a share of all tiers. */
 const TIER_SPREAD = 0.12;
 
+/** How many sources a component has, about. */
+export const meanSources = ({ singleSourceShare, dualSourceShare }: Parameters): number =>
+  singleSourceShare + 2 * dualSourceShare + 4 * (1 - singleSourceShare - dualSourceShare);
+
 /** Offsets of the sources of each component: one or two with the shares given, else three and more, halving. */
 export function sourceCounts(
   components: number,

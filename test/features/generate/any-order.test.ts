@@ -110,6 +110,6 @@ describe('a package of any order that is not refused', () => {
         expectPlainCells(directory);
         expect(digestOf((await made(order))!)).toBe(digestOf(directory));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     ));
 });

@@ -25,6 +25,10 @@ describe('checkOrder', () => {
     ['parameters.smeShare', { parameters: { smeShare: 1.1 } }],
     ['parameters.platforms', { parameters: { platforms: 2.5 } }],
     ['parameters.platforms', { parameters: { platforms: 2_000 } }],
+    [
+      'parameters.platforms',
+      { relations: 1_001, parameters: { platforms: 13, dualSourceShare: 0, singleSourceShare: 0 } },
+    ],
     ['parameters.depthLeast', { parameters: { depthLeast: 5, depthMost: 4 } }],
     ['parameters.dualSourceShare', { parameters: { singleSourceShare: 0.9 } }],
     ['parameters.meanFirmDegree', { relations: 1_000, parameters: { meanFirmDegree: 8 } }],

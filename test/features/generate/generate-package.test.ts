@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatePackage } from '../../../src/features/generate/generate-package';
 import { loadPackage } from '../../../src/features/ingest/load-package';
@@ -78,5 +78,17 @@ describe('generatePackage', () => {
     await expect(generatePackage(full, order)).rejects.toMatchObject({ code: 'BAD_INPUT', details });
     await expect(generatePackage(join(full, 'mine.txt'), order)).rejects.toMatchObject({ code: 'BAD_INPUT' });
     expect(readFileSync(join(full, 'mine.txt'), 'utf8')).toBe('mine');
+  });
+
+  it('refuses trees of parts too small for the relations ordered, and writes nothing', async () => {
+    const empty = newDirectory();
+    const trees = { platforms: 1, depthLeast: 2, depthMost: 2, singleSourceShare: 1, dualSourceShare: 0 };
+    const parameters = { ...trees, firmRelationShare: 0.3, meanFirmDegree: 6.5, childrenCap: 20 };
+    const details = { field: 'parameters.platforms', value: 1, remedy: expect.stringContaining('Raise it') };
+    await expect(generatePackage(empty, { relations: 5_000, seed: 1, parameters })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      details,
+    });
+    expect(readdirSync(empty)).toEqual([]);
   });
 });
