@@ -60,11 +60,10 @@ const anyClaim = fc.record<Claim>({
   ),
 });
 
-/** Claims on one record: no two of the same sources at the same place. */
-const claims = fc.uniqueArray(anyClaim, {
-  maxLength: 6,
-  selector: ({ sources, locator }) => JSON.stringify([[...sources].sort(), locator]),
-});
+/** Claims on one record, made one after the other. */
+const claims = fc
+  .array(anyClaim, { maxLength: 6 })
+  .map((made) => made.reduce<readonly Claim[]>((list, one) => withClaim(list, one), []));
 
 describe('fold', () => {
   it.each([
@@ -108,7 +107,7 @@ describe('fold', () => {
 
   it('does not depend on the order of the claims', () => {
     const shuffled = claims.chain((list) =>
-      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })),
+      fc.tuple(fc.constant(list), fc.shuffledSubarray([...list], { minLength: list.length, maxLength: list.length })),
     );
     fc.assert(
       fc.property(shuffled, ([list, other]) => {
