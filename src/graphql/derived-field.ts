@@ -60,8 +60,12 @@ export function resolveDerived(schema: GraphQLSchema, derived: readonly Derived[
     const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type].filter(isObjectType);
     for (const { name, args = [], resolve } of fields) {
       const names = args.map((arg) => arg.name);
-      const direct = (row: unknown, given: Record<string, unknown>, context: Context, info: GraphQLResolveInfo) =>
-        resolve(row, context, ...names.map((argument) => given[argument]), info);
+      type Given = Readonly<Record<string, unknown>>;
+      const direct =
+        names.length === 0
+          ? (row: unknown, _: Given, context: Context, info: GraphQLResolveInfo) => resolve(row, context, info)
+          : (row: unknown, given: Given, context: Context, info: GraphQLResolveInfo) =>
+              resolve(row, context, ...names.map((argument) => given[argument]), info);
       for (const one of types) {
         const field = one.getFields()[name];
         if (field) field.resolve = direct;

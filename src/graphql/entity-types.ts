@@ -1,7 +1,7 @@
 /** The object types of entities, one a kind and one a role, as the vocabulary declares them. */
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import { type Kind, kindNames, kinds, propertiesOf, type Role, roleNames, roles } from '../model/kinds';
-import { Entity, RoleEnum } from './node.type';
+import { Entity, Node, RoleEnum } from './node.type';
 import { describe, fieldOfReference, typeOfProperty } from './property-field';
 
 /** A class of that name, for decorators to be put on. */
@@ -27,7 +27,7 @@ function entityType(kind: Kind): ClassType {
   if (kind === 'Organization') {
     Field(() => [RoleEnum], { description: 'The roles it holds.' })(type.prototype, 'roles');
   }
-  ObjectType(kind, { implements: Entity, simpleResolvers: true, description: kinds[kind].description })(type);
+  ObjectType(kind, { implements: [Node, Entity], simpleResolvers: true, description: kinds[kind].description })(type);
   return type;
 }
 

@@ -8,7 +8,7 @@ import {
   relationKinds,
 } from '../model/relations';
 import { entityTypes, namedClass } from './entity-types';
-import { Entity, PageInfo, Relation } from './node.type';
+import { Entity, Node, PageInfo, Relation } from './node.type';
 import { capital, describe, typeOfProperty } from './property-field';
 
 export const relationTypes = Object.fromEntries(
@@ -22,7 +22,7 @@ function relationType({ name, description, properties }: RelationDeclaration): C
     const options = { nullable: true, description: describe(declared) };
     Field(typeOfProperty(name, property, declared), options)(type.prototype, property);
   }
-  ObjectType(name, { implements: Relation, simpleResolvers: true, description })(type);
+  ObjectType(name, { implements: [Node, Relation], simpleResolvers: true, description })(type);
   return type;
 }
 

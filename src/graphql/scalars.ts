@@ -13,6 +13,7 @@ const textScalar = (name: string, description: string, expected: string, read: (
   return new GraphQLScalarType<string, string>({
     name,
     description,
+    extensions: { standsAs: 'String' },
     serialize: (value) => value as string,
     parseValue: parse,
     parseLiteral: (node) => parse(valueFromASTUntyped(node)),

@@ -25,7 +25,11 @@ export class PlannedQueries {
   private known = new WeakMap<DocumentNode, Planned>();
   private made: Made = { fields: 0 };
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  /** `compileAfter`: so many objects of a selection are made before JavaScript is written for it. */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly compileAfter = 20,
+  ) {}
 
   /** The data of a valid query; null where graphql-js has to run it. `variables` are coerced. */
   async run(
@@ -53,7 +57,8 @@ export class PlannedQueries {
     if (known) return known;
     if (plans.size >= MOST_PLANS) return null;
     const decided = Object.fromEntries(deciding.map((name) => [name, variables[name]]));
-    const plan = new QueryPlan({ schema: this.schema, fragments, variables: decided }, operation, query, this.made);
+    const selecting = { schema: this.schema, fragments, variables: decided };
+    const plan = new QueryPlan(selecting, operation, query, this.made, this.compileAfter);
     plans.set(key, plan);
     return plan;
   }

@@ -16,10 +16,12 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isScalarType,
   isSpecifiedScalarType,
   type OperationDefinitionNode,
 } from 'graphql';
 import { collectFields, type Selecting } from './collect-fields';
+import { compiledObject } from './compiled-object';
 
 type Data = Record<string, unknown>;
 type Values = Record<string, unknown>;
@@ -64,10 +66,18 @@ interface Field {
   readonly ask: Ask;
 }
 
+/** The fields that are asked for on a type. */
+interface Selected {
+  readonly fields: readonly Field[];
+  /** Objects that were made of them before they were compiled. */
+  objects: number;
+  compiled: ((source: object, run: Run) => unknown) | null;
+}
+
 const isPromise = (value: unknown): value is Promise<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 
-/** How many fields there are in plans, which take some 600 bytes each. */
+/** How many fields there are in plans, which take some 600 bytes each, and ten times that where they are compiled. */
 export interface Made {
   fields: number;
 }
@@ -81,9 +91,10 @@ export class QueryPlan {
     private readonly operation: OperationDefinitionNode,
     query: GraphQLObjectType,
     private readonly made: Made,
+    private readonly compileAfter: number,
   ) {
-    const fieldsOf = this.fieldsOf(query, [operation]);
-    this.root = (run) => fill(fieldsOf(), undefined, run);
+    const selectedOn = this.selectedOn(query, [operation]);
+    this.root = (run) => this.fill(selectedOn(), undefined, run);
   }
 
   /** The data of the answer; null where graphql-js has to run the query. */
@@ -98,15 +109,16 @@ export class QueryPlan {
   }
 
   /** The fields that are asked for on a type, worked out at their first use. */
-  private fieldsOf(type: GraphQLObjectType, nodes: readonly (FieldNode | OperationDefinitionNode)[]): () => Field[] {
-    let fields: Field[] | undefined;
+  private selectedOn(type: GraphQLObjectType, nodes: readonly (FieldNode | OperationDefinitionNode)[]): () => Selected {
+    let selected: Selected | undefined;
     return () => {
-      if (fields) return fields;
+      if (selected) return selected;
       if (type.isTypeOf) throw new Error(`A plan does not ask ${type.name} what is of it.`);
       const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
       const groups = collectFields(this.selecting, type, sets);
-      fields = Array.from(groups, ([name, group]) => this.field(type, name, group));
-      return fields;
+      const fields = Array.from(groups, ([name, group]) => this.field(type, name, group));
+      selected = { fields, objects: 0, compiled: null };
+      return selected;
     };
   }
 
@@ -149,27 +161,39 @@ export class QueryPlan {
     if (isListType(type)) return list(this.completion(type.ofType, nodes));
     if (isLeafType(type)) return leaf(type);
     if (isObjectType(type)) {
-      const fieldsOf = this.fieldsOf(type, nodes);
-      return (value, run) => (value == null ? null : fill(fieldsOf(), value, run));
+      const selectedOn = this.selectedOn(type, nodes);
+      return (value, run) => (value == null ? null : this.fill(selectedOn(), value, run));
     }
     return this.abstract(type, nodes);
   }
 
+  /** An object of the answer; null where the value is none. */
+  private fill(selected: Selected, source: unknown, run: Run): unknown {
+    if (source instanceof Error) return run.fail();
+    const { fields, compiled } = selected;
+    if (compiled && typeof source === 'object' && source !== null) return compiled(source, run);
+    if (++selected.objects === this.compileAfter) {
+      selected.compiled = compiledObject(fields, fieldOf, (data, of: Run) => filled(data, of));
+      this.made.fields += COMPILED * fields.length;
+    }
+    return fill(fields, source, run);
+  }
+
   private abstract(type: GraphQLAbstractType, nodes: readonly FieldNode[]): Complete {
     const { schema } = this.selecting;
-    const known = new Map<unknown, () => Field[]>();
-    const fieldsOf = (name: unknown): Field[] | null => {
+    const known = new Map<unknown, () => Selected>();
+    const selectedOf = (name: unknown): Selected | null => {
       const made = known.get(name);
       if (made) return made();
       const object = typeof name === 'string' ? schema.getType(name) : undefined;
       if (!isObjectType(object) || !schema.isSubType(type, object)) return null;
-      const fields = this.fieldsOf(object, nodes);
-      known.set(name, fields);
-      return fields();
+      const selectedOn = this.selectedOn(object, nodes);
+      known.set(name, selectedOn);
+      return selectedOn();
     };
     const fillAs = (name: unknown, value: unknown, run: Run) => {
-      const fields = fieldsOf(name);
-      return fields ? fill(fields, value, run) : run.fail();
+      const selected = selectedOf(name);
+      return selected ? this.fill(selected, value, run) : run.fail();
     };
     return (value, run, ask) => {
       if (value == null) return null;
@@ -179,6 +203,9 @@ export class QueryPlan {
   }
 }
 
+/** Times the room of its field that the text and the code of a compiled one take. */
+const COMPILED = 10;
+
 const NOTHING_ASKED = { args: {}, info: {} } as Asked;
 
 function typenameOf(type: GraphQLObjectType, name: string): Field {
@@ -187,25 +214,21 @@ function typenameOf(type: GraphQLObjectType, name: string): Field {
 }
 
 /** An object of the answer. Fields that have to be waited for are waited for together. */
-function fill(fields: readonly Field[], source: unknown, run: Run): Data | null | Promise<Data> {
-  if (source instanceof Error) return run.fail();
+function fill(fields: readonly Field[], source: unknown, run: Run): Data | Promise<Data> {
   const data: Data = {};
-  let waiting: [string, Promise<unknown>][] | undefined;
+  let isWaited = false;
   for (const field of fields) {
-    const { name } = field;
     const done = fieldOf(field, source, run);
-    if (isPromise(done)) {
-      data[name] = null;
-      waiting ??= [];
-      waiting.push([name, done]);
-    } else data[name] = done;
+    isWaited ||= isPromise(done);
+    data[field.name] = done;
   }
-  return waiting ? filled(data, waiting, run) : data;
+  return isWaited ? filled(data, run) : data;
 }
 
 /** The object when the last of its fields is there: one promise, however many they are. */
-const filled = (data: Data, waiting: readonly [string, Promise<unknown>][], run: Run): Promise<Data> =>
+const filled = (data: Data, run: Run): Promise<Data> =>
   new Promise((resolve) => {
+    const waiting = Object.entries(data).filter(([, done]) => isPromise(done)) as [string, Promise<unknown>][];
     let left = waiting.length;
     for (const [name, done] of waiting) {
       const settle = (value: unknown) => {
@@ -242,7 +265,7 @@ function readField({ definition, ask }: Field, property: unknown, source: unknow
   return typeof property === 'function' ? property.call(source, args, run.context, info) : property;
 }
 
-/** What the built-in scalars give on as it is (graphql-js, `serialize` of each). */
+/** What scalars give on as it is (graphql-js, `serialize` of the built-in ones). */
 const standingAs: Readonly<Record<string, (value: unknown) => boolean>> = {
   ID: (value) => typeof value === 'string',
   String: (value) => typeof value === 'string',
@@ -251,11 +274,15 @@ const standingAs: Readonly<Record<string, (value: unknown) => boolean>> = {
   Float: (value) => Number.isFinite(value),
 };
 
+const standingOrNull = Object.fromEntries(
+  Object.entries(standingAs).map(([name, stands]) => [name, (value: unknown) => value === null || stands(value)]),
+);
+
 function standing({ resolve, args, type }: Field['definition']): Field['stands'] {
   const named = isNonNullType(type) ? type.ofType : type;
-  return resolve || args.length > 0 || !isLeafType(named) || !isSpecifiedScalarType(named)
-    ? null
-    : (standingAs[named.name] ?? null);
+  if (resolve || args.length > 0 || !isScalarType(named)) return null;
+  const name = isSpecifiedScalarType(named) ? named.name : named.extensions.standsAs;
+  return (named === type ? standingOrNull : standingAs)[String(name)] ?? null;
 }
 
 const present =
