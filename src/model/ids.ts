@@ -27,8 +27,17 @@ export const relationId = (relation: RelationKind, from: string, to: string, key
 
 export const isKey = (text: string): boolean => KEY.test(text);
 
+/** What the last id began with, for ids mostly come kind by kind. */
+let last: { readonly beginning: string; readonly kind: Kind } = { beginning: `${kinds.Claim.prefix}:`, kind: 'Claim' };
+
 /** The kind that an id begins with; undefined where that is none. */
-export const kindOfEntity = (id: string): Kind | undefined => kindOfPrefix(id.slice(0, Math.max(id.indexOf(':'), 0)));
+export function kindOfEntity(id: string): Kind | undefined {
+  if (id.startsWith(last.beginning)) return last.kind;
+  const end = id.indexOf(':');
+  const kind = kindOfPrefix(id.slice(0, Math.max(end, 0)));
+  if (kind) last = { beginning: id.slice(0, end + 1), kind };
+  return kind;
+}
 
 /** The parts of an entity's id, or null when the text is not one. */
 export function parseEntityId(id: string): EntityId | null {

@@ -16,6 +16,6 @@ export function takesGzip({ headers }: IncomingMessage): boolean {
 }
 
 /** By the fastest compression; null for what is small. */
-export async function gzipped(text: string): Promise<Buffer | null> {
-  return text.length < LEAST ? null : zip(text, { level: constants.Z_BEST_SPEED });
+export async function gzipped(body: Buffer): Promise<Buffer | null> {
+  return body.length < LEAST ? null : zip(body, { level: constants.Z_BEST_SPEED });
 }

@@ -33,9 +33,10 @@ export interface Serving extends Shared, Doors {
 export function httpServer(serving: Serving): Server {
   const tags = entityTags(serving.store);
   const kept = new KeptAnswers();
+  const tagged: Tagged = { ...serving, tags, kept };
   const server = createServer((request, response) => {
     const rights = rightsOf(serving, request, server);
-    route({ ...serving, tags, kept }, request, response, rights).catch((error: unknown) => {
+    route(tagged, request, response, rights).catch((error: unknown) => {
       const refused = refusalOf(error);
       if (!refused && !request.socket.destroyed) serving.log.error(error, 'a request failed');
       if (!response.headersSent) sendJson(response, refused?.status ?? 500, refusalBody(refused));
@@ -101,7 +102,7 @@ async function answer(
     ...(mayBeKept && tag !== null ? keepable(tag) : { 'cache-control': 'no-store' }),
   };
   const status = result.status ?? 200;
-  const body = result.body.kind === 'complete' ? result.body.string : '';
+  const body = Buffer.from(result.body.kind === 'complete' ? result.body.string : '');
   const zipped = takesGzip(request) ? await gzipped(body) : null;
   const coding = zipped && { 'content-encoding': 'gzip', 'content-length': String(zipped.length) };
   const worked: Answer = { status, headers: { ...headers, ...coding }, body: zipped ?? body };

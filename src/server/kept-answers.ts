@@ -18,7 +18,7 @@ const MOST_ASKED_ONCE = 1_000;
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
+  readonly body: Buffer;
 }
 
 export class KeptAnswers {
@@ -43,9 +43,8 @@ export class KeptAnswers {
   }
 }
 
-/** Two bytes a character, and some for what holds them. */
-const sizeOf = (key: string, { body }: Answer): number =>
-  500 + 2 * key.length + (typeof body === 'string' ? 2 * body.length : body.length);
+/** Two bytes a character of the request, and some for what holds both. */
+const sizeOf = (key: string, { body }: Answer): number => 500 + 2 * key.length + body.length;
 
 /** All that decides the answer; `state` is the graph's, of `entity-tags.ts`. */
 export function keyOfRequest(state: string, request: IncomingMessage, body = ''): string {

@@ -89,10 +89,8 @@ const server = createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const { question, ...asked } = JSON.parse(Buffer.concat(chunks).toString());
-    const text = JSON.stringify({ data: await questions[question](asked) });
-    response
-      .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-      .end(text);
+    const body = Buffer.from(JSON.stringify({ data: await questions[question](asked) }));
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
   } catch (error) {
     response.writeHead(500).end(String(error?.stack));
   }
