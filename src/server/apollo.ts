@@ -13,6 +13,7 @@ import { besideLimit, checkLimits, limits, limitsRule, operationMeter } from '..
 import { scopeOf } from '../graphql/reading';
 import { type Documents, documentCache, NO_DOCUMENTS } from './documents';
 import { formatError } from './error-format';
+import { jsonBytes } from './json-bytes';
 import { PlannedQueries } from './plans/planned-queries';
 
 export function apolloServer(
@@ -32,7 +33,8 @@ export function apolloServer(
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [limitsRule],
     formatError: formatError(log, requestId),
-    stringifyResult: (result) => JSON.stringify(result),
+    // Apollo Server hands on what it is given here; `http.ts` sends it.
+    stringifyResult: (result) => jsonBytes(result) as unknown as string,
     logger: {
       debug: () => undefined,
       info: () => undefined,

@@ -20,6 +20,8 @@ const LARGEST_BODY = 1_000_000;
 /** Of a document that starts an import, from a caller that may write. */
 const LARGEST_IMPORT = 32_000_000;
 const SELF = 'http://server';
+/** How an answer begins in which not all was well. */
+const ERRORS = Buffer.from('{"errors"');
 
 export interface Serving extends Shared, Doors {
   readonly apollo: ApolloServer<Context>;
@@ -96,13 +98,12 @@ async function answer(
   const key = state === null ? null : keyOfRequest(state, request, text);
   const known = key === null ? undefined : await kept.of(key);
   if (known) return send(response, known);
-  const { result, mayBeKept } = await run(serving, request, response, url, text, rights);
+  const { result, body, mayBeKept } = await run(serving, request, response, url, text, rights);
   const headers = {
     ...Object.fromEntries(result.headers),
     ...(mayBeKept && tag !== null ? keepable(tag) : { 'cache-control': 'no-store' }),
   };
   const status = result.status ?? 200;
-  const body = Buffer.from(result.body.kind === 'complete' ? result.body.string : '');
   const zipped = takesGzip(request) ? await gzipped(body) : null;
   const coding = zipped && { 'content-encoding': 'gzip', 'content-length': String(zipped.length) };
   const worked: Answer = { status, headers: { ...headers, ...coding }, body: zipped ?? body };
@@ -118,7 +119,7 @@ async function run(
   url: URL,
   text: string | undefined,
   rights: Rights,
-): Promise<{ readonly result: HTTPGraphQLResponse; readonly mayBeKept: boolean }> {
+): Promise<{ readonly result: HTTPGraphQLResponse; readonly body: Buffer; readonly mayBeKept: boolean }> {
   const { documents = NO_DOCUMENTS } = serving;
   const body = text === undefined ? undefined : admitted(jsonIn(text), documents);
   const search = request.method === 'GET' ? admittedSearch(url, documents) : url.search;
@@ -135,9 +136,10 @@ async function run(
       httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body },
       context: async () => context,
     });
-    const isWhole =
-      (result.status ?? 200) === 200 && result.body.kind === 'complete' && !result.body.string.startsWith('{"errors"');
-    return { result, mayBeKept: isWhole && context.isRepeatable };
+    const bytes: unknown = result.body.kind === 'complete' ? result.body.string : '';
+    const answered = Buffer.isBuffer(bytes) ? bytes : Buffer.from(String(bytes));
+    const isWhole = (result.status ?? 200) === 200 && !answered.subarray(0, ERRORS.length).equals(ERRORS);
+    return { result, body: answered, mayBeKept: isWhole && context.isRepeatable };
   } finally {
     clearTimeout(timer);
   }
