@@ -173,7 +173,7 @@ export class QueryPlan {
     const { fields, compiled } = selected;
     if (compiled && typeof source === 'object' && source !== null) return compiled(source, run);
     if (++selected.objects === this.compileAfter) {
-      selected.compiled = compiledObject(fields, fieldOf, (data, of: Run) => filled(data, of));
+      selected.compiled = compiledObject(fields, { fieldOf, completed, isPromise, filled });
       this.made.fields += COMPILED * fields.length;
     }
     return fill(fields, source, run);
@@ -241,10 +241,17 @@ const filled = (data: Data, run: Run): Promise<Data> =>
 
 function fieldOf(field: Field, source: unknown, run: Run): unknown {
   if (field.typename !== null) return field.typename;
+  const { stands, definition } = field;
   try {
-    const { stands, definition } = field;
     const property = definition.resolve ? undefined : propertyOf(source, definition.name);
-    if (stands?.(property)) return property;
+    return stands?.(property) ? property : completed(field, property, source, run);
+  } catch {
+    return run.fail();
+  }
+}
+
+function completed(field: Field, property: unknown, source: unknown, run: Run): unknown {
+  try {
     const value = readField(field, property, source, run);
     return isPromise(value)
       ? value.then((given) => field.complete(given, run, field.ask))

@@ -6,7 +6,8 @@ import { type SmallDocument, smallDocuments } from './small-documents';
 import { smallSchema } from './small-schema';
 
 const schema = smallSchema();
-const queries = new PlannedQueries(schema);
+/** Of which each selection is compiled from its second object on. */
+const queries = new PlannedQueries(schema, 1);
 const documents = new Map(smallDocuments.map(({ text }) => [text, parse(text)]));
 
 describe('plans of queries', () => {

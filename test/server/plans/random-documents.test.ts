@@ -19,7 +19,7 @@ describe('plans of random documents', () => {
     const store = openEmbedded();
     await loadPackage(store, join(home, 'seeds', seeds));
     const schema = buildApi();
-    const queries = new PlannedQueries(schema);
+    const queries = new PlannedQueries(schema, 1);
     const material = await materialOf(store, schema);
     let answered = 0;
     for (let seed = firstSeed; seed < firstSeed + documents; seed++) {

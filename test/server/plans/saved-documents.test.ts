@@ -13,7 +13,7 @@ import type { Variables } from './both-ways';
 import { bothWaysOver } from './tierline-queries';
 
 const schema = buildApi();
-const queries = new PlannedQueries(schema);
+const queries = new PlannedQueries(schema, 1);
 
 interface Asked {
   readonly name: string;

@@ -290,6 +290,7 @@ const ERRORS: readonly SmallDocument[] = [
   { name: 'null in a list later', text: `{ nullLater failsLater text }`, left: 'errors' },
   { name: 'null at the root', text: `{ text nullAtRoot failsLater failsDeep { id } }`, left: 'errors' },
   { name: 'null below', text: `{ nullBelow { inner { fine text later } text later fine } text }`, left: 'errors' },
+  { name: 'properties that throw beside such as fail', text: `{ faults { text later fine } text }`, left: 'errors' },
   { name: 'null below, later', text: `{ nullBelow { inner { fine later } fine } failsLater }`, left: 'errors' },
   { name: 'an object of no type', text: `{ nothingIs { name } failsLater }`, left: 'errors' },
   { name: 'an object of another type', text: `{ wrongIs { __typename } }`, left: 'errors' },

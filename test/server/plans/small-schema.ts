@@ -103,6 +103,7 @@ const SDL = `
     nullLater: [String!]
     nullAtRoot: String!
     nullBelow: Faulty
+    faults: [Faulty]
     nothingIs: Thing
     wrongIs: Thing
     throwsIs: Thing
@@ -219,6 +220,24 @@ const resolvers: Record<string, Record<string, GraphQLFieldResolver<never, never
     nullLater: () => later(['a', later(null)]),
     nullAtRoot: () => later(null),
     nullBelow: () => ({ text: null, later: rejects, fine: rejects, inner: { text: 'fine', later: later(null) } }),
+    faults: () => [
+      { text: 'fine' },
+      {
+        text: 'fine',
+        get later() {
+          return rejects();
+        },
+        get fine() {
+          return fails();
+        },
+      },
+      {
+        text: 'fine',
+        get later() {
+          return later('fine');
+        },
+      },
+    ],
     nothingIs: () => ({ name: 'of no type' }),
     wrongIs: () => ({ kind: 'Note' }),
     throwsIs: () => ({
