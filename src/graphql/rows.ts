@@ -61,7 +61,8 @@ export function headRow(id: string, names: readonly string[], values: readonly u
 /** Takes the properties over: nothing else may use them. */
 export function relationRow(row: Row): RelationRow {
   const id = String(row.id);
-  const [kindEnds, fromEnds] = [id.indexOf('/'), id.indexOf('/', id.indexOf('/') + 1)];
+  const kindEnds = id.indexOf('/');
+  const fromEnds = id.indexOf('/', kindEnds + 1);
   const toEnds = id.indexOf('/', fromEnds + 1);
   const kind = id.slice(0, Math.max(kindEnds, 0));
   if (!isRelationKind(kind)) throw new Error(`The graph holds a relation whose id is ${row.id}.`);

@@ -52,16 +52,20 @@ export function bind(
   scope: ReadingScope | undefined,
   integer: (whole: number) => unknown,
 ): Record<string, unknown> {
-  const given: Parameters = scope ? { ...parameters, ...scope } : parameters;
   const bound: Record<string, unknown> = {};
   for (const name of statement.parameters) {
+    const given = scope && isOfScope(name) ? scope : parameters;
     if (!(name in given)) throw badInput(name, undefined, `a parameter of ${statement.name}`, 'Pass it.');
-    bound[name] = toParameter(name, given[name], integer, !scope);
+    bound[name] = toParameter(name, (given as Parameters)[name], integer, !scope);
   }
-  for (const name of Object.keys(parameters)) {
-    if (!statement.parameters.has(name) || (scope && scopeParameters.some((known) => known === name))) {
+  for (const name in parameters) {
+    if (!statement.parameters.has(name) || (scope && isOfScope(name))) {
       throw badInput(name, parameters[name], `no such parameter of ${statement.name}`, 'Leave it out.');
     }
   }
   return bound;
 }
+
+const namesOfScope: ReadonlySet<string> = new Set(scopeParameters);
+
+const isOfScope = (name: string): boolean => namesOfScope.has(name);

@@ -20,7 +20,8 @@ const WALKING = 0.8;
 export async function answerTrace(context: Context, args: TraceArgs, asked: AskedOfTrace): Promise<TraceAnswer> {
   const { root, direction, maxTier, first, after = null } = args;
   const walk = walkOf(context, args);
-  const chain = await traceChain(context, { root, direction, maxTier, first, after, asked, ...walk });
+  const question = { root, direction, maxTier, first, after, asked, ...walk };
+  const chain = await withinTime(context, (deadline) => traceChain(context, { ...question, deadline }));
   if (chain.whole.outcome === Outcome.DEADLINE) context.passingState();
   return new TraceAnswer(chain, maxTier, walk.via);
 }
@@ -112,7 +113,8 @@ export class TraceNodeRow {
 export async function answerPaths(context: Context, args: PathsArgs) {
   const { from, to, direction, k, maxLength, rankBy } = args;
   const walk = walkOf(context, args);
-  const found = await findPaths(context, { from, to, direction, k, maxLength, rankBy, ...walk });
+  const question = { from, to, direction, k, maxLength, rankBy, ...walk };
+  const found = await withinTime(context, (deadline) => findPaths(context, { ...question, deadline }));
   if (found.outcome === Outcome.DEADLINE) context.passingState();
   return {
     paths: found.paths.map((path) => ({ ...path, length: path.steps.length })),
@@ -129,12 +131,25 @@ export async function answerPaths(context: Context, args: PathsArgs) {
   };
 }
 
-function walkOf(context: Context, { via, asOf, asKnownOn, minConfidence }: WalkArgs) {
-  return {
-    via: via ?? supplyKinds,
-    scope: narrowed(context.scope, { asOf, asKnownOn, minConfidence }),
-    deadline: AbortSignal.any([context.signal, AbortSignal.timeout(Math.ceil(WALKING * context.deadlineMs))]),
-  };
+const walkOf = (context: Context, { via, asOf, asKnownOn, minConfidence }: WalkArgs) => ({
+  via: via ?? supplyKinds,
+  scope: narrowed(context.scope, { asOf, asKnownOn, minConfidence }),
+});
+
+/** Stops a walk when its part of the request's time is over, or the request is. */
+async function withinTime<T>(context: Context, walk: (deadline: AbortSignal) => Promise<T>): Promise<T> {
+  const { signal } = context;
+  signal.throwIfAborted();
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), WALKING * context.deadlineMs);
+  const end = () => stop.abort(signal.reason);
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    return await walk(stop.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
+  }
 }
 
 /** Null where the question makes no sense: downstream, and when makers were not asked for. */

@@ -57,6 +57,8 @@ function eitherWay(along: readonly RelationKind[], against: readonly RelationKin
   return { way: 'eitherWay' as const, parameters };
 }
 
+export const hasTerminus = (kind: RelationKind): boolean => declarationOf(kind).terminus !== undefined;
+
 /** Kinds whose terminus is that end: a walk comes to it last, or leaves it first, and never passes through. */
 const only = (kinds: readonly RelationKind[], end: 'from' | 'to'): RelationKind[] =>
   kinds.filter((kind) => declarationOf(kind).terminus === end);

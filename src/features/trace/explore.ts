@@ -6,7 +6,7 @@
 import { type Context, read } from '../../graphql/context';
 import type { ReadingScope } from '../../model/scope';
 import type { Row } from '../../store/values';
-import type { Crossing } from './crossing';
+import { type Crossing, hasTerminus } from './crossing';
 import { type ExploredNode, ExploredRelation, type ExploredRow, endsWalk, entityAt } from './explored';
 import { type Columns, walkStatement } from './trace.statements';
 
@@ -75,12 +75,14 @@ class Walk {
   private hasRoot = true;
   /** An entity of the last tier that more lies behind; null where it does behind none, undefined where nobody looked. */
   private leading: string | null | undefined;
+  private readonly mayEnd: boolean;
 
   constructor(
     private readonly context: Context,
     private readonly exploring: Exploring,
   ) {
-    const { root } = exploring;
+    const { root, crossing } = exploring;
+    this.mayEnd = crossing.first.some(hasTerminus);
     this.nodes.set(root, { id: root, tier: 0, through: null, values: [], at: 0 });
     this.frontier = [root];
   }
@@ -169,14 +171,18 @@ class Walk {
     for (let index = this.relations.length - 1; index >= 0; index--) {
       const step = this.relations[index] as ExploredRelation;
       if (step.tier < this.tier) break;
-      if (!endsWalk(step) && !this.expanded.has(step.farId)) next.add(step.farId);
+      if (!this.ends(step) && !this.expanded.has(step.farId)) next.add(step.farId);
     }
     this.frontier = [...next].sort();
   }
 
   private isOpen(id: string): boolean {
     const through = this.nodes.get(id)?.through;
-    return !this.expanded.has(id) && !(through && endsWalk(through));
+    return !this.expanded.has(id) && !(through && this.ends(through));
+  }
+
+  private ends(step: ExploredRelation): boolean {
+    return this.mayEnd && endsWalk(step);
   }
 
   /** Whether a relation leads on from the last tier. */
