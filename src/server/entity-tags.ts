@@ -7,6 +7,8 @@ import type { IncomingMessage } from 'node:http';
 import { SETTLED_MS } from '../model/dates';
 import type { Store } from '../store/store';
 
+const DAY_MS = 86_400_000;
+
 export interface EntityTags {
   /** The tag of a request's answer; null while the graph has only just changed. */
   of(request: IncomingMessage): Promise<string | null>;
@@ -18,9 +20,9 @@ export function entityTags(store: Store, now: () => number = Date.now): EntityTa
   let seen = { version: '', since: 0 };
   async function state(): Promise<string | null> {
     const version = await store.version();
-    if (version !== seen.version) seen = { version, since: now() };
-    if (now() - seen.since < SETTLED_MS) return null;
-    return `${version} ${new Date(now()).toISOString().slice(0, 10)}`;
+    const at = now();
+    if (version !== seen.version) seen = { version, since: at };
+    return at - seen.since < SETTLED_MS ? null : `${version} ${Math.floor(at / DAY_MS)}`;
   }
   return {
     state,

@@ -60,9 +60,7 @@ async function route(
   response: ServerResponse,
   rights: Rights,
 ): Promise<void> {
-  const address = request.url ?? '/';
-  if (!URL.canParse(address, SELF)) throw new Refusal(400, 'BAD_REQUEST', 'The address cannot be read; use /graphql.');
-  const url = new URL(address, SELF);
+  const url = urlOf(request.url ?? '/');
   response.setHeader('x-content-type-options', 'nosniff');
   if (url.pathname === '/') return void response.writeHead(302, { location: '/graphql' }).end();
   if (url.pathname === '/health/live') return sendJson(response, 200, { status: 'live' });
@@ -75,6 +73,14 @@ async function route(
   if (asset) return sendAsset(request, response, asset);
   if (url.pathname === '/graphql') return answer(serving, request, response, url, rights);
   throw new Refusal(404, 'NOT_FOUND', `Nothing is at ${url.pathname.slice(0, 80)}; GraphQL is at /graphql.`);
+}
+
+function urlOf(address: string): URL {
+  try {
+    return new URL(address, SELF);
+  } catch {
+    throw new Refusal(400, 'BAD_REQUEST', 'The address cannot be read; use /graphql.');
+  }
 }
 
 const wantsPage = (request: IncomingMessage, url: URL): boolean =>
@@ -185,22 +191,23 @@ function jsonIn(text: string): unknown {
 }
 
 /** A body beyond the limit is read on only for one that may write. */
-async function readBody(request: IncomingMessage, rights: Rights): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let most = LARGEST_BODY;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > most && most === LARGEST_BODY && rights.writeRefusal === null) most = LARGEST_IMPORT;
-    if (size > most) break;
-    chunks.push(chunk);
-  }
-  if (size > most) {
-    // The rest is let run out: a client that is cut off while it sends would never read the answer.
-    request.resume();
-    throw tooLarge(most);
-  }
-  return Buffer.concat(chunks);
+function readBody(request: IncomingMessage, rights: Rights): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let most = LARGEST_BODY;
+    const read = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > most && most === LARGEST_BODY && rights.writeRefusal === null) most = LARGEST_IMPORT;
+      if (size <= most) return void chunks.push(chunk);
+      // The rest is let run out: a client that is cut off while it sends would never read the answer.
+      request.off('data', read).resume();
+      reject(tooLarge(most));
+    };
+    request.on('data', read);
+    request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.once('error', reject);
+  });
 }
 
 const startsImport = (body: unknown): boolean =>

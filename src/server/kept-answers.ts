@@ -46,10 +46,11 @@ export class KeptAnswers {
 /** Two bytes a character of the request, and some for what holds both. */
 const sizeOf = (key: string, { body }: Answer): number => 500 + 2 * key.length + body.length;
 
-/** All that decides the answer; `state` is the graph's, of `entity-tags.ts`. */
+/** All that decides the answer; `state` is the graph's, of `entity-tags.ts`. Only the body, the last, may have lines. */
 export function keyOfRequest(state: string, request: IncomingMessage, body = ''): string {
   const { accept, authorization } = request.headers;
-  return JSON.stringify([state, request.method, request.url, accept, authorization, takesGzip(request), body]);
+  const given = `${accept}\n${authorization}\n${takesGzip(request)}`;
+  return `${state}\n${request.method}\n${request.url}\n${given}\n${body}`;
 }
 
 export function send(response: ServerResponse, { status, headers, body }: Answer): void {
