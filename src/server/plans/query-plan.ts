@@ -167,7 +167,7 @@ export class QueryPlan {
     return this.abstract(type, nodes);
   }
 
-  /** An object of the answer; null where the value is none. */
+  /** An object of the answer, or the promise of it; by the text that is written for it, once that is worth its while. */
   private fill(selected: Selected, source: unknown, run: Run): unknown {
     if (source instanceof Error) return run.fail();
     const { fields, compiled } = selected;

@@ -28,4 +28,21 @@ describe('plans of queries', () => {
       }
     });
   });
+
+  it('answer the same where no code may be made from text', async () => {
+    const made = globalThis.Function;
+    globalThis.Function = function refuse() {
+      throw new EvalError('Code generation from strings disallowed for this context');
+    } as unknown as FunctionConstructor;
+    try {
+      const uncompiled = new PlannedQueries(schema, 1);
+      const document = parse('{ things { id name } firm { id makes { id } } text }');
+      for (let time = 0; time < 3; time++) {
+        const { planned, executed } = await bothWays(schema, uncompiled, { document });
+        expect(planned).toBe(executed);
+      }
+    } finally {
+      globalThis.Function = made;
+    }
+  });
 });
