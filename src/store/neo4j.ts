@@ -1,4 +1,5 @@
 /** The graph on a Neo4j server or cluster, over Bolt. */
+import { setTimeout as wait } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { AppError, closedStore, conflict, deadlineExceeded, storeRefused, storeUnavailable } from '../errors';
 import { adHocOnNeo4j } from './ad-hoc/neo4j-ad-hoc';
@@ -11,6 +12,8 @@ import { isMap, type Row } from './values';
 
 const RETRY_WRITES_FOR_MS = 15_000;
 const CONNECT_WITHIN_MS = 10_000;
+/** A server that comes back cuts its connections one by one, so a read may meet more than one that is gone. */
+const READ_AGAIN_AFTER_MS = [0, 50, 250];
 
 export async function openNeo4j(settings: Neo4jSettings): Promise<Store> {
   const driver = connect(settings);
@@ -77,16 +80,23 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
     }
   }
 
+  async function versionOnce(): Promise<string> {
+    const session = reading();
+    try {
+      await session.run('RETURN 1 AS one', {}, limits);
+      return versionOf(session.lastBookmarks()[0] ?? '');
+    } finally {
+      await session.close();
+    }
+  }
+
   return {
     engine: 'neo4j',
     async read(statement, parameters, { scope, signal }) {
       const bound = bind(statement, parameters, scope, neo4j.int);
       refuseWhenClosed();
       try {
-        return await readOnce(statement, bound, signal).catch((error: unknown) => {
-          if (!isDropped(error)) throw error;
-          return readOnce(statement, bound, signal);
-        });
+        return await untilConnected(() => readOnce(statement, bound, signal), signal);
       } catch (cause) {
         if (signal?.aborted) throw signal.reason;
         throw translate(cause, statement.name, statementTimeoutMs);
@@ -115,14 +125,10 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
     },
     async version() {
       refuseWhenClosed();
-      const session = reading();
       try {
-        await session.run('RETURN 1 AS one', {}, limits);
-        return versionOf(session.lastBookmarks()[0] ?? '');
+        return await untilConnected(versionOnce);
       } catch (cause) {
         throw translate(cause, 'version', statementTimeoutMs);
-      } finally {
-        await session.close();
       }
     },
     openAdHoc: () => adHocOnNeo4j(settings),
@@ -131,6 +137,19 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
       await driver.close();
     },
   };
+}
+
+/** What is read over a connection that was cut is read again. */
+async function untilConnected<T>(read: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (const pause of READ_AGAIN_AFTER_MS) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isDropped(error)) throw error;
+      await wait(pause, undefined, signal && { signal });
+    }
+  }
+  return read();
 }
 
 /**

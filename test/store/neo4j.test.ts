@@ -80,12 +80,15 @@ onNeo4j('the Neo4j store', () => {
   });
 
   it('reads on after its connections were cut', async () => {
-    await Promise.all(Array.from({ length: 4 }, (_, at) => onlyValue(store, 'RETURN $at AS at', { at })));
     const own = "CALL dbms.listConnections() YIELD connectionId, userAgent WITH * WHERE userAgent = 'tierline'";
-    await asAdministrator(
-      `${own} WITH collect(connectionId) AS ids CALL dbms.killConnections(ids) YIELD message RETURN message`,
-    );
-    expect(await onlyValue(store, 'RETURN 1 AS one')).toBe(1);
+    for (let cut = 0; cut < 5; cut++) {
+      await Promise.all(Array.from({ length: 6 }, (_, at) => onlyValue(store, 'RETURN $at AS at', { at })));
+      await asAdministrator(
+        `${own} WITH collect(connectionId) AS ids CALL dbms.killConnections(ids) YIELD message RETURN message`,
+      );
+      expect(await onlyValue(store, 'RETURN 1 AS one')).toBe(1);
+      expect(await store.version()).toMatch(/^\d+$/);
+    }
     await writeAll(store, ["MERGE (n:Entity {id: 'after-the-cut'})"]);
     expect(await countOf(store, 'after-the-cut')).toBe(1);
   });
