@@ -2,12 +2,13 @@
  * JavaScript written for the keys of one selection. An object whose keys are set one after the other, by names that are
  * only known when it runs, takes the engine ten times as long as one that is written out.
  */
+import type { Stands } from './standing';
 
 /** What of a field the text is written from: its key in the answer, and the property that may be the answer. */
 export interface WrittenField {
   readonly name: string;
   readonly definition: { readonly name: string };
-  readonly stands: ((value: unknown) => boolean) | null;
+  readonly stands: Stands | null;
 }
 
 /** What is not written out. None of it throws. */

@@ -16,12 +16,11 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  isScalarType,
-  isSpecifiedScalarType,
   type OperationDefinitionNode,
 } from 'graphql';
 import { collectFields, type Selecting } from './collect-fields';
 import { compiledObject } from './compiled-object';
+import { type Stands, standing } from './standing';
 
 type Data = Record<string, unknown>;
 type Values = Record<string, unknown>;
@@ -61,7 +60,7 @@ interface Field {
   readonly typename: string | null;
   readonly definition: GraphQLField<unknown, unknown>;
   /** Whether a property of the source is the answer as it stands; most fields of most answers are such. */
-  readonly stands: ((value: unknown) => boolean) | null;
+  readonly stands: Stands | null;
   readonly complete: Complete;
   readonly ask: Ask;
 }
@@ -176,7 +175,7 @@ export class QueryPlan {
       selected.compiled = compiledObject(fields, { fieldOf, completed, isPromise, filled });
       this.made.fields += COMPILED * fields.length;
     }
-    return fill(fields, source, run);
+    return fillByLoop(fields, source, run);
   }
 
   private abstract(type: GraphQLAbstractType, nodes: readonly FieldNode[]): Complete {
@@ -214,7 +213,7 @@ function typenameOf(type: GraphQLObjectType, name: string): Field {
 }
 
 /** An object of the answer. Fields that have to be waited for are waited for together. */
-function fill(fields: readonly Field[], source: unknown, run: Run): Data | Promise<Data> {
+function fillByLoop(fields: readonly Field[], source: unknown, run: Run): Data | Promise<Data> {
   const data: Data = {};
   let isWaited = false;
   for (const field of fields) {
@@ -270,26 +269,6 @@ function readField({ definition, ask }: Field, property: unknown, source: unknow
   const { args, info } = ask(run);
   if (resolve) return resolve(source, args, run.context, info);
   return typeof property === 'function' ? property.call(source, args, run.context, info) : property;
-}
-
-/** What scalars give on as it is (graphql-js, `serialize` of the built-in ones). */
-const standingAs: Readonly<Record<string, (value: unknown) => boolean>> = {
-  ID: (value) => typeof value === 'string',
-  String: (value) => typeof value === 'string',
-  Boolean: (value) => typeof value === 'boolean',
-  Int: (value) => typeof value === 'number' && (value | 0) === value,
-  Float: (value) => Number.isFinite(value),
-};
-
-const standingOrNull = Object.fromEntries(
-  Object.entries(standingAs).map(([name, stands]) => [name, (value: unknown) => value === null || stands(value)]),
-);
-
-function standing({ resolve, args, type }: Field['definition']): Field['stands'] {
-  const named = isNonNullType(type) ? type.ofType : type;
-  if (resolve || args.length > 0 || !isScalarType(named)) return null;
-  const name = isSpecifiedScalarType(named) ? named.name : named.extensions.standsAs;
-  return (named === type ? standingOrNull : standingAs)[String(name)] ?? null;
 }
 
 const present =
