@@ -7,7 +7,7 @@ import type { CursorSigner } from '../graphql/cursor';
 import type { EntityRow } from '../graphql/rows';
 import { publicScope, type ReadingScope } from '../model/scope';
 import type { AdHoc } from '../store/ad-hoc';
-import type { ReadOptions, Store } from '../store/store';
+import type { Store } from '../store/store';
 import type { Rights } from './rights';
 
 export interface Shared {
@@ -87,7 +87,7 @@ class OfRequest implements RequestContext {
   head(id: string): EntityRow | null | Promise<EntityRow | null> {
     if (this.scope.isPast) return this.wholes().load(id);
     const known = this.state.knownHeads.get(id);
-    return known ?? this.keep('heads', () => headLoader(this.store, this.reading)).load(id);
+    return known ?? this.keep('heads', () => headLoader(this)).load(id);
   }
 
   remember(entity: EntityRow): void {
@@ -117,10 +117,8 @@ class OfRequest implements RequestContext {
     return adHoc;
   }
 
-  private readonly reading = (): ReadOptions => ({ scope: this.scope, signal: this.signal });
-
   private wholes(): ReturnType<typeof entityLoader> {
-    return this.keep('entities', () => entityLoader(this.store, this.reading));
+    return this.keep('entities', () => entityLoader(this));
   }
 }
 

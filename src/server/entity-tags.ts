@@ -4,35 +4,18 @@
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { SETTLED_MS } from '../model/dates';
-import type { Store } from '../store/store';
+import { isSettled, type SeenVersion } from '../graphql/seen-version';
 
 const DAY_MS = 86_400_000;
 
-export interface EntityTags {
-  /** The tag of a request's answer; null while the graph has only just changed. */
-  of(request: IncomingMessage): Promise<string | null>;
-  /** The graph's version and the day: as long as both stay, so does every answer. Null while it has only just changed. */
-  state(): Promise<string | null>;
-}
+/** The graph's version and the day: as long as both stay, so does every answer. Null while it has only just changed. */
+export const stateOf = (seen: SeenVersion): string | null =>
+  isSettled(seen, Date.now()) ? `${seen.version} ${Math.floor(Date.now() / DAY_MS)}` : null;
 
-export function entityTags(store: Store, now: () => number = Date.now): EntityTags {
-  let seen = { version: '', since: 0 };
-  async function state(): Promise<string | null> {
-    const version = await store.version();
-    const at = now();
-    if (version !== seen.version) seen = { version, since: at };
-    return at - seen.since < SETTLED_MS ? null : `${version} ${Math.floor(at / DAY_MS)}`;
-  }
-  return {
-    state,
-    async of({ url = '', headers }) {
-      const graph = await state();
-      if (graph === null) return null;
-      const parts = [graph, url, headers.accept ?? '', headers.authorization ?? ''];
-      return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
-    },
-  };
+/** The tag of a request's answer in a state of the graph. */
+export function tagOf(state: string, { url = '', headers }: IncomingMessage): string {
+  const parts = [state, url, headers.accept ?? '', headers.authorization ?? ''];
+  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
 }
 
 /** Whether `If-None-Match` names the tag (RFC 9110, 13.1.2); a weak comparison. */

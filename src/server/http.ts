@@ -6,11 +6,13 @@ import { cancelled, deadlineExceeded } from '../errors';
 import { isOfReports, serveReports } from '../features/reports/http/serve-reports';
 import type { ReportShelf } from '../features/reports/report-shelf';
 import type { Context } from '../graphql/context';
+import { VERSION } from '../graphql/held';
+import { seenVersion } from '../graphql/seen-version';
 import { admitted, admittedSearch } from './admit-document';
 import { gzipped, takesGzip } from './compressed';
-import { requestContext, type Shared } from './context';
+import { type RequestContext, requestContext, type Shared } from './context';
 import { type Documents, NO_DOCUMENTS } from './documents';
-import { type EntityTags, entityTags, isNamed } from './entity-tags';
+import { isNamed, stateOf, tagOf } from './entity-tags';
 import { CONTENT_SECURITY_POLICY, graphiqlAsset } from './graphiql';
 import { type Answer, KeptAnswers, keyOfRequest, send } from './kept-answers';
 import { parsed, Refusal, refusalBody, refusalOf, sendJson } from './refusal';
@@ -33,12 +35,10 @@ export interface Serving extends Shared, Doors {
 }
 
 export function httpServer(serving: Serving): Server {
-  const tags = entityTags(serving.store);
-  const kept = new KeptAnswers();
-  const tagged: Tagged = { ...serving, tags, kept };
+  const keeping: Keeping = { ...serving, kept: new KeptAnswers() };
   const server = createServer((request, response) => {
     const rights = rightsOf(serving, request, server);
-    route(tagged, request, response, rights).catch((error: unknown) => {
+    route(keeping, request, response, rights).catch((error: unknown) => {
       const refused = refusalOf(error);
       if (!refused && !request.socket.destroyed) serving.log.error(error, 'a request failed');
       if (!response.headersSent) sendJson(response, refused?.status ?? 500, refusalBody(refused));
@@ -49,13 +49,12 @@ export function httpServer(serving: Serving): Server {
   return server;
 }
 
-interface Tagged extends Serving {
-  readonly tags: EntityTags;
+interface Keeping extends Serving {
   readonly kept: KeptAnswers;
 }
 
 async function route(
-  serving: Tagged,
+  serving: Keeping,
   request: IncomingMessage,
   response: ServerResponse,
   rights: Rights,
@@ -88,23 +87,46 @@ const wantsPage = (request: IncomingMessage, url: URL): boolean =>
   (!url.searchParams.has('query') && (request.headers.accept ?? '').includes('text/html'));
 
 async function answer(
-  serving: Tagged,
+  serving: Keeping,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
   rights: Rights,
 ): Promise<void> {
-  const { tags, kept } = serving;
-  const tag = request.method === 'GET' ? await tags.of(request) : null;
+  const text = request.method === 'POST' ? await jsonText(request, rights) : undefined;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(deadlineExceeded(serving.deadlineMs)), serving.deadlineMs);
+  response.on('close', () => response.writableFinished || stop.abort(cancelled()));
+  try {
+    await answerUntil(stop.signal, serving, request, response, url, text, rights);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function answerUntil(
+  signal: AbortSignal,
+  serving: Keeping,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  text: string | undefined,
+  rights: Rights,
+): Promise<void> {
+  const { store, kept } = serving;
+  const key = keyOfRequest(request, text);
+  const wasAsked = kept.wasAsked(key);
+  const seen = wasAsked || request.method === 'GET' ? await seenVersion(store, signal).catch(() => null) : null;
+  const state = seen && stateOf(seen);
+  const tag = state !== null && request.method === 'GET' ? tagOf(state, request) : null;
   if (tag !== null && isNamed(tag, request.headers['if-none-match'])) {
     return void response.writeHead(304, keepable(tag)).end();
   }
-  const text = request.method === 'POST' ? await jsonText(request, rights) : undefined;
-  const state = serving.store.engine === 'embedded' ? await tags.state() : null;
-  const key = state === null ? null : keyOfRequest(state, request, text);
-  const known = key === null ? undefined : await kept.of(key);
+  const known = wasAsked && state !== null ? await kept.of(key, state) : undefined;
   if (known) return send(response, known);
-  const { result, body, mayBeKept } = await run(serving, request, response, url, text, rights);
+  const context = requestContext(serving, signal, rights);
+  if (seen) context.keep(VERSION, () => seen);
+  const { result, body, mayBeKept } = await run(serving, request, url, text, context);
   const headers = {
     ...Object.fromEntries(result.headers),
     ...(mayBeKept && tag !== null ? keepable(tag) : { 'cache-control': 'no-store' }),
@@ -113,42 +135,32 @@ async function answer(
   const zipped = takesGzip(request) ? await gzipped(body) : null;
   const coding = zipped && { 'content-encoding': 'gzip', 'content-length': String(zipped.length) };
   const worked: Answer = { status, headers: { ...headers, ...coding }, body: zipped ?? body };
-  if (key !== null && mayBeKept) await kept.keep(key, worked);
+  if (wasAsked && state !== null && mayBeKept) await kept.keep(key, state, worked);
   send(response, worked);
 }
 
 /** What the request's document gives, and whether it is the whole answer for as long as the graph stays as it is. */
 async function run(
-  serving: Serving,
+  { apollo, documents = NO_DOCUMENTS }: Serving,
   request: IncomingMessage,
-  response: ServerResponse,
   url: URL,
   text: string | undefined,
-  rights: Rights,
+  context: RequestContext,
 ): Promise<{ readonly result: HTTPGraphQLResponse; readonly body: Buffer; readonly mayBeKept: boolean }> {
-  const { documents = NO_DOCUMENTS } = serving;
   const body = text === undefined ? undefined : admitted(jsonIn(text), documents);
   const search = request.method === 'GET' ? admittedSearch(url, documents) : url.search;
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(deadlineExceeded(serving.deadlineMs)), serving.deadlineMs);
-  response.on('close', () => response.writableFinished || stop.abort(cancelled()));
-  const context = requestContext(serving, stop.signal, rights);
-  try {
-    const result = await serving.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body },
-      context: async () => context,
-    });
-    const bytes: unknown = result.body.kind === 'complete' ? result.body.string : '';
-    const answered = Buffer.isBuffer(bytes) ? bytes : Buffer.from(String(bytes));
-    const isWhole = (result.status ?? 200) === 200 && !answered.subarray(0, ERRORS.length).equals(ERRORS);
-    return { result, body: answered, mayBeKept: isWhole && context.isRepeatable };
-  } finally {
-    clearTimeout(timer);
-  }
+  const result = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body },
+    context: async () => context,
+  });
+  const bytes: unknown = result.body.kind === 'complete' ? result.body.string : '';
+  const answered = Buffer.isBuffer(bytes) ? bytes : Buffer.from(String(bytes));
+  const isWhole = (result.status ?? 200) === 200 && !answered.subarray(0, ERRORS.length).equals(ERRORS);
+  return { result, body: answered, mayBeKept: isWhole && context.isRepeatable };
 }
 
 /** A long export may take longer than a request: each of its pages has that time. */

@@ -1,7 +1,6 @@
 /**
- * Answers of the embedded engine's graph, kept to be sent again, word for word, to who asks the same while the graph
- * stays as it is: those that were asked for twice, for the others would only be moved about in memory. Asking Neo4j for
- * its version costs what a small answer does, so there nothing is kept.
+ * Answers kept to be sent again, word for word, to who asks the same while the graph stays as it is: those that were asked
+ * for twice, for the others would only be moved about in memory, and on Neo4j the graph's version asked for in vain.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
@@ -12,8 +11,9 @@ const ROOM = 32_000_000;
 /** Of one answer with its request: a larger one would push out too many. */
 const LARGEST = 1_000_000;
 
-/** Questions that were asked once, of which so many are remembered. */
-const MOST_ASKED_ONCE = 1_000;
+/** Questions that were asked, of which so many are remembered, none longer than so many characters. */
+const MOST_ASKED = 2_000;
+const LONGEST_ASKED = 10_000;
 
 export interface Answer {
   readonly status: number;
@@ -21,36 +21,47 @@ export interface Answer {
   readonly body: Buffer;
 }
 
+interface Kept {
+  readonly state: string;
+  readonly answer: Answer;
+}
+
 export class KeptAnswers {
-  private readonly answers = new InMemoryLRUCache<Answer>({
+  private readonly answers = new InMemoryLRUCache<Kept>({
     maxSize: ROOM,
-    sizeCalculation: (answer, key) => sizeOf(key, answer),
+    sizeCalculation: ({ answer }, key) => sizeOf(key, answer),
   });
 
-  private readonly askedOnce = new Set<string>();
+  private readonly asked = new Set<string>();
 
-  /** What was answered to a request, named by `keyOfRequest`. */
-  of(key: string): Promise<Answer | undefined> {
-    return this.answers.get(key);
+  /** Whether a request, named by `keyOfRequest`, was made before, as far as is remembered. */
+  wasAsked(key: string): boolean {
+    if (key.length > LONGEST_ASKED) return false;
+    if (this.asked.has(key)) return true;
+    if (this.asked.size >= MOST_ASKED) this.asked.clear();
+    this.asked.add(key);
+    return false;
   }
 
-  /** Keeps the second answer to a request. */
-  async keep(key: string, answer: Answer): Promise<void> {
-    if (sizeOf(key, answer) > LARGEST) return;
-    if (this.askedOnce.delete(key)) return this.answers.set(key, answer);
-    if (this.askedOnce.size >= MOST_ASKED_ONCE) this.askedOnce.clear();
-    this.askedOnce.add(key);
+  /** What was answered to it in this state of the graph. */
+  async of(key: string, state: string): Promise<Answer | undefined> {
+    const kept = await this.answers.get(key);
+    return kept?.state === state ? kept.answer : undefined;
+  }
+
+  async keep(key: string, state: string, answer: Answer): Promise<void> {
+    if (sizeOf(key, answer) <= LARGEST) await this.answers.set(key, { state, answer });
   }
 }
 
 /** Two bytes a character of the request, and some for what holds both. */
 const sizeOf = (key: string, { body }: Answer): number => 500 + 2 * key.length + body.length;
 
-/** All that decides the answer; `state` is the graph's, of `entity-tags.ts`. Only the body, the last, may have lines. */
-export function keyOfRequest(state: string, request: IncomingMessage, body = ''): string {
+/** All that decides the answer but the graph. Only the body, the last, may have lines. */
+export function keyOfRequest(request: IncomingMessage, body = ''): string {
   const { accept, authorization } = request.headers;
   const given = `${accept}\n${authorization}\n${takesGzip(request)}`;
-  return `${state}\n${request.method}\n${request.url}\n${given}\n${body}`;
+  return `${request.method}\n${request.url}\n${given}\n${body}`;
 }
 
 export function send(response: ServerResponse, { status, headers, body }: Answer): void {

@@ -72,7 +72,7 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
 
   async function readOnce(statement: Statement, parameters: Row, signal: AbortSignal | undefined): Promise<Row[]> {
     const session = reading();
-    const close = () => void session.close().catch(() => undefined);
+    const close = () => void session.close().catch(noop);
     try {
       return await untilStopped(() => run(session, statement, parameters), signal, close);
     } finally {
@@ -80,15 +80,18 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
     }
   }
 
+  /** An empty transaction tells the same as a statement, and nothing is planned for it. */
   async function versionOnce(): Promise<string> {
     const session = reading();
     try {
-      await session.run('RETURN 1 AS one', {}, limits);
+      await session.beginTransaction().commit();
       return versionOf(session.lastBookmarks()[0] ?? '');
     } finally {
-      await session.close();
+      void session.close().catch(noop);
     }
   }
+
+  const version = askedTogether(() => untilConnected(versionOnce));
 
   return {
     engine: 'neo4j',
@@ -113,7 +116,7 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
         });
       };
       const session = driver.session({ database, bookmarkManager });
-      const close = () => void session.close().catch(() => undefined);
+      const close = () => void session.close().catch(noop);
       try {
         await untilStopped(() => session.executeWrite(work, limits), signal, close);
       } catch (cause) {
@@ -123,11 +126,12 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
         close();
       }
     },
-    async version() {
+    async version(signal) {
       refuseWhenClosed();
       try {
-        return await untilConnected(versionOnce);
+        return await untilStopped(version, signal, noop);
       } catch (cause) {
+        if (signal?.aborted) throw signal.reason;
         throw translate(cause, 'version', statementTimeoutMs);
       }
     },
@@ -138,6 +142,28 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
     },
   };
 }
+
+/** Whoever asks while another waits for its answer waits for the next one, which is asked for after all of them came. */
+function askedTogether<T>(ask: () => Promise<T>): () => Promise<T> {
+  let running: Promise<void> | undefined;
+  let next: Promise<T> | undefined;
+  const start = (): Promise<T> => {
+    next = undefined;
+    const answer = ask();
+    const ended: Promise<void> = answer.then(noop, noop).then(() => {
+      if (running === ended) running = undefined;
+    });
+    running = ended;
+    return answer;
+  };
+  return () => {
+    if (!running) return start();
+    next ??= running.then(start);
+    return next;
+  };
+}
+
+const noop = (): void => undefined;
 
 /** What is read over a connection that was cut is read again. */
 async function untilConnected<T>(read: () => Promise<T>, signal?: AbortSignal): Promise<T> {

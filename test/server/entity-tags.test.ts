@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { entityTags, isNamed } from '../../src/server/entity-tags';
+import { seenVersion } from '../../src/graphql/seen-version';
+import { isNamed, stateOf, tagOf } from '../../src/server/entity-tags';
 import type { Store } from '../../src/store/store';
 import { run } from '../features/graph-rows';
 import { onEveryEngine } from '../support/engines';
@@ -59,20 +60,26 @@ describe('a GET', () => {
   });
 });
 
-describe('entityTags', () => {
+describe('the tag of an answer', () => {
   const request = (url: string, accept = '*/*') => ({ url, headers: { accept } }) as unknown as IncomingMessage;
+  afterEach(() => jest.restoreAllMocks());
 
   it('tells versions, days, addresses and media types apart', async () => {
     let [version, time] = ['1', Date.parse('2026-01-01T12:00:00Z')];
-    const tags = entityTags({ version: async () => version } as Store, () => time);
-    const later = async (url = '/graphql?query=a', accept = '*/*') => {
-      await tags.of(request(url));
+    jest.spyOn(Date, 'now').mockImplementation(() => time);
+    const store = { version: async () => version } as Store;
+    const tag = async (url = '/graphql?query=a', accept = '*/*') => {
+      const state = stateOf(await seenVersion(store));
+      return state && tagOf(state, request(url, accept));
+    };
+    const later = async (...asked: [url?: string, accept?: string]) => {
+      await tag(...asked);
       time += 2_000;
-      return tags.of(request(url, accept));
+      return tag(...asked);
     };
     const seen = [await later(), await later('/graphql?query=b'), await later('/graphql?query=a', 'application/json')];
     version = '2';
-    expect(await tags.of(request('/graphql?query=a'))).toBeNull();
+    expect(await tag()).toBeNull();
     seen.push(await later());
     time += 86_400_000;
     seen.push(await later());

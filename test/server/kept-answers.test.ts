@@ -164,22 +164,33 @@ describe('KeptAnswers', () => {
 
   it('holds 32 MB and forgets what was least asked for', async () => {
     const kept = new KeptAnswers();
-    for (let at = 0; at < 40; at++) {
-      await kept.keep(`key-${at}`, answer(900_000));
-      expect(await kept.of(`key-${at}`)).toBeUndefined();
-      await kept.keep(`key-${at}`, answer(900_000));
-    }
-    const held = await Promise.all(Array.from({ length: 40 }, (_, at) => kept.of(`key-${at}`)));
+    for (let at = 0; at < 40; at++) await kept.keep(`key-${at}`, 'state', answer(900_000));
+    const held = await Promise.all(Array.from({ length: 40 }, (_, at) => kept.of(`key-${at}`, 'state')));
     expect(held.map((one) => one !== undefined)).toEqual(Array.from({ length: 40 }, (_, at) => at >= 5));
+  });
+
+  it('gives an answer in the state of the graph that it is of, and no longer', async () => {
+    const kept = new KeptAnswers();
+    await kept.keep('key', 'one', answer(1));
+    expect([await kept.of('key', 'one'), await kept.of('key', 'two')]).toEqual([answer(1), undefined]);
+    await kept.keep('key', 'two', answer(2));
+    expect([await kept.of('key', 'one'), await kept.of('key', 'two')]).toEqual([undefined, answer(2)]);
   });
 
   it('does not take an answer that is beyond 1 MB with its request', async () => {
     const kept = new KeptAnswers();
-    for (let time = 0; time < 2; time++) {
-      await kept.keep('large', answer(1_000_001));
-      await kept.keep('k'.repeat(500_001), answer(1));
-    }
-    expect(await kept.of('large')).toBeUndefined();
-    expect(await kept.of('k'.repeat(500_001))).toBeUndefined();
+    await kept.keep('large', 'state', answer(1_000_001));
+    await kept.keep('k'.repeat(500_001), 'state', answer(1));
+    expect(await kept.of('large', 'state')).toBeUndefined();
+    expect(await kept.of('k'.repeat(500_001), 'state')).toBeUndefined();
+  });
+
+  it('knows what was asked before, whatever the graph is by then, but no request of many thousand characters', () => {
+    const kept = new KeptAnswers();
+    const askedTwice = (key: string) => [kept.wasAsked(key), kept.wasAsked(key)];
+    expect([askedTwice('key'), askedTwice('k'.repeat(10_001))]).toEqual([
+      [false, true],
+      [false, false],
+    ]);
   });
 });

@@ -1,12 +1,12 @@
 /** What a request reads in batches: entities and relations by id, pages of related entities, and their counts. */
 import DataLoader from 'dataloader';
 import { type Context, read } from '../../graphql/context';
+import { shelfOf, sizeOf } from '../../graphql/held';
 import type { Direction } from '../../graphql/relation-types';
 import { type EntityRow, entityRow, headRow, type RelationRow, relationRow } from '../../graphql/rows';
 import { parseRelationId } from '../../model/ids';
 import { entityHead } from '../../model/kinds';
 import type { RelationKind } from '../../model/relations';
-import type { ReadOptions, Store } from '../../store/store';
 import type { Row } from '../../store/values';
 import { catalogStatements as statements } from './catalog.statements';
 import { hubPage, type RelatedKey } from './hub-pages';
@@ -18,42 +18,56 @@ const MOST_ROWS = 10_000;
 
 export type EntityLoader = DataLoader<string, EntityRow | null>;
 
-export function entityLoader(store: Store, options: () => ReadOptions): EntityLoader {
+export function entityLoader(context: Context): EntityLoader {
   return new DataLoader(
-    async (ids: readonly string[]) => {
-      const { scope, signal } = options();
-      const statement = scope.isPast ? statements.entitiesAsKnown : statements.entitiesById;
-      const rows = await store.read(statement, { ids }, { scope, signal });
-      const found = scope.isPast ? asKnown(rows, scope.asKnownOn) : new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => {
-        const row = found.get(id);
-        return row ? entityOf(row) : null;
-      });
-    },
+    (ids: readonly string[]) =>
+      byId(context, 'entities', ids, async (unknown) => {
+        const { isPast, asKnownOn } = context.scope;
+        const statement = isPast ? statements.entitiesAsKnown : statements.entitiesById;
+        const rows = await read(context, statement, { ids: unknown });
+        return (isPast ? asKnown(rows, asKnownOn) : rows).map(entityOf);
+      }),
     { maxBatchSize: LARGEST_BATCH },
   );
 }
 
 /** Entities of which no more is read than every entity has, as they stand now. */
-export function headLoader(store: Store, options: () => ReadOptions): EntityLoader {
+export function headLoader(context: Context): EntityLoader {
   return new DataLoader(
-    async (ids: readonly string[]) => {
-      const rows = await store.read(statements.entityHeads, { ids }, options());
-      const found = new Map(rows.map(({ id, head }) => [id, headRow(id as string, entityHead, head as unknown[], 1)]));
-      return ids.map((id) => found.get(id) ?? null);
-    },
+    (ids: readonly string[]) =>
+      byId(context, 'heads', ids, async (unknown) => {
+        const rows = await read(context, statements.entityHeads, { ids: unknown });
+        return rows.map(({ id, head }) => headRow(id as string, entityHead, head as unknown[], 1));
+      }),
     { maxBatchSize: LARGEST_BATCH },
   );
+}
+
+/** Entities in the order of their ids: those that are held, and the others as they are read. */
+async function byId(
+  context: Context,
+  name: string,
+  ids: readonly string[],
+  readThem: (ids: readonly string[]) => Promise<readonly EntityRow[]>,
+): Promise<(EntityRow | null)[]> {
+  const shelf = await shelfOf<EntityRow>(context, name, ids);
+  const unknown = shelf ? ids.filter((id) => !shelf.get(id)) : ids;
+  const read = new Map<string, EntityRow>();
+  for (const entity of unknown.length === 0 ? [] : await readThem(unknown)) {
+    read.set(entity.id, entity);
+    shelf?.put(entity.id, entity, sizeOf(entity));
+  }
+  return ids.map((id) => read.get(id) ?? shelf?.get(id) ?? null);
 }
 
 /**
  * The version of each entity that was known on an instant. One that is only known since then stands as it was first
  * recorded, for a relation that was known may lead to it.
  */
-function asKnown(rows: readonly Row[], instant: string): Map<unknown, Row> {
+function asKnown(rows: readonly Row[], instant: string): Row[] {
   const found = new Map<unknown, Row>();
   for (const row of rows) if (!found.has(row.id) || (row.recordedAt as string) <= instant) found.set(row.id, row);
-  return found;
+  return [...found.values()];
 }
 
 export const entityOf = (row: Row): EntityRow => entityRow(row.labels as string[], row.properties as Row);

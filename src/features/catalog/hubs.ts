@@ -4,11 +4,10 @@
  */
 import { type Context, read } from '../../graphql/context';
 import type { Direction } from '../../graphql/relation-types';
-import { SETTLED_MS } from '../../model/dates';
 import type { RelationKind } from '../../model/relations';
 import type { Store } from '../../store/store';
 import { catalogStatements as statements } from './catalog.statements';
-import { seenVersion } from './seen-version';
+import { isSettled, seenVersion } from '../../graphql/seen-version';
 
 /** From so many relations on sorting them all takes longer than looking through names. */
 export const HUB = 5_000;
@@ -67,15 +66,16 @@ export class Hubs {
     const { store, scope } = this.context;
     const hub = this.remembered.get(this.keyOf(id));
     if (!hub || scope.isPast) return counted();
-    const { version, since } = await seenVersion(store);
+    const seen = await seenVersion(store);
+    const { version } = seen;
     if (hub.version !== version || hub.counts.size === MOST_SCOPES) hub.counts.clear();
     hub.version = version;
     const key = JSON.stringify([scope.asOf, scope.minConfidence, scope.access]);
     const kept = hub.counts.get(key);
     if (kept !== undefined) return kept;
     const total = await counted();
-    const isSettled = Date.parse(scope.asKnownOn) - since >= SETTLED_MS;
-    if (isSettled && hub.version === version && (await store.version()) === version) hub.counts.set(key, total);
+    const isWhole = isSettled(seen, Date.parse(scope.asKnownOn));
+    if (isWhole && hub.version === version && (await store.version()) === version) hub.counts.set(key, total);
     return total;
   }
 

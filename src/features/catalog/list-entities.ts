@@ -2,6 +2,7 @@
 import { badInput } from '../../errors';
 import type { Asked } from '../../graphql/conditions';
 import { type Context, read } from '../../graphql/context';
+import { shelfOf, sizeOf } from '../../graphql/held';
 import { type Order, OrderDirection, Unknowns } from '../../graphql/orders';
 import { checkFirst, Edge, type Page, type PageRequest, pageOf } from '../../graphql/page';
 import { type EntityRow, headRow } from '../../graphql/rows';
@@ -40,22 +41,46 @@ export async function listEntities(context: Context, wanted: EntityList): Promis
   const list = JSON.stringify([kind, asked, keys]);
   const from = after === null ? null : (context.cursors.open('after', list, after) as Position);
   const isByName = keys.length === 1 && keys[0]?.field === 'name' && asked.quantifiers.length === 0;
-  const rows = wanted.showsItems ? await (isByName ? listByName : listByKeys)(context, wanted, from) : [];
-  const edges = rows.map((row) => {
-    const node = nodeOf(context, row);
-    const position = isByName ? [row.key] : [row.key1, row.key2].slice(0, keys.length);
-    return new Edge(node, null, context.cursors, list, [...position, row.id]);
+  const places = wanted.showsItems ? await heldPlaces(context, wanted, list, from, isByName) : [];
+  const edges = places.map(({ node, position, isWhole }) => {
+    if (isWhole) context.remember(node);
+    return new Edge(node, null, context.cursors, list, position);
   });
   const group: EntityPage['group'] = (by, sums) => groupEntities(context, kind, asked, by, sums);
   return { ...pageOf(edges, first, after, () => count(context, kind, asked)), group };
 }
 
-function nodeOf(context: Context, row: Row): EntityRow {
-  if (row.head) return headRow(row.id as string, entityHead, row.head as unknown[], 1);
-  const node = entityOf(row);
-  context.remember(node);
-  return node;
+interface Place {
+  readonly node: EntityRow;
+  readonly position: Position;
+  /** Whether all of the entity was read. */
+  readonly isWhole: boolean;
 }
+
+/** The page as it is held, or read. */
+async function heldPlaces(
+  context: Context,
+  wanted: EntityList,
+  list: string,
+  from: Position | null,
+  isByName: boolean,
+): Promise<readonly Place[]> {
+  const { keys, first, showsHeads } = wanted;
+  const page = JSON.stringify([from, first, showsHeads]);
+  const shelf = await shelfOf<readonly Place[]>(context, list, [page]);
+  const held = shelf?.get(page);
+  if (held) return held;
+  const rows = await (isByName ? listByName : listByKeys)(context, wanted, from);
+  const places = rows.map((row): Place => {
+    const position = isByName ? [row.key] : [row.key1, row.key2].slice(0, keys.length);
+    return { node: nodeOf(row), position: [...position, row.id as string], isWhole: !row.head };
+  });
+  shelf?.put(page, places, sizeOf(places));
+  return places;
+}
+
+const nodeOf = (row: Row): EntityRow =>
+  row.head ? headRow(row.id as string, entityHead, row.head as unknown[], 1) : entityOf(row);
 
 async function count(context: Context, kind: Kind, asked: Asked): Promise<number> {
   if (asked.quantifiers.length === 0) {

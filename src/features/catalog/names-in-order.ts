@@ -6,7 +6,7 @@ import type { Context } from '../../graphql/context';
 import type { Kind } from '../../model/kinds';
 import type { Store } from '../../store/store';
 import { catalogStatements as statements } from './catalog.statements';
-import { seenVersion } from './seen-version';
+import { seenVersion } from '../../graphql/seen-version';
 
 /** How many names are read at a time, so that the event loop is never held for long. */
 const STRETCH = 5_000;

@@ -1,7 +1,7 @@
 /** From arguments to a walk, and from what it found to the shape of the answer. */
 import type { Context } from '../../graphql/context';
 import { narrowed } from '../../graphql/reading';
-import { type EntityRow, headRow, kindOf, type RelationRow } from '../../graphql/rows';
+import { type EntityRow, kindOf, type RelationRow } from '../../graphql/rows';
 import type { RelationKind } from '../../model/relations';
 import type { AskedOfTrace } from './asked-of-trace';
 import { supplyKinds, TraceDirection } from './crossing';
@@ -89,11 +89,9 @@ export class TraceNodeRow {
     private readonly node: ExploredNode,
     private readonly answer: TraceAnswer,
   ) {
-    const { id, tier, values, at } = node;
-    const names = answer.chain.columns.entity;
-    this.id = id;
-    this.tier = tier;
-    this.head = values.length > at ? headRow(id, names, values, at) : null;
+    this.id = node.id;
+    this.tier = node.tier;
+    this.head = node.met?.head ?? null;
   }
 
   /** The relations of one shortest way from the root. */

@@ -4,10 +4,12 @@
  * O(relations reached); a statement explores up to three tiers and gives at most `MOST_ROWS` relations of each.
  */
 import { type Context, read } from '../../graphql/context';
+import type { RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
 import type { Row } from '../../store/values';
 import { type Crossing, hasTerminus } from './crossing';
-import { type ExploredNode, ExploredRelation, type ExploredRow, endsWalk, entityAt } from './explored';
+import { Crossed, type ExploredNode, ExploredRelation, type ExploredRow, endsWalk, Met } from './explored';
+import { type HeldNeighbours, heldNeighbours } from './neighbours';
 import { type Columns, walkStatement } from './trace.statements';
 
 export enum Outcome {
@@ -76,6 +78,8 @@ class Walk {
   /** An entity of the last tier that more lies behind; null where it does behind none, undefined where nobody looked. */
   private leading: string | null | undefined;
   private readonly mayEnd: boolean;
+  /** What is held of what lies behind the root, and behind all others. */
+  private held: readonly [HeldNeighbours | null, HeldNeighbours | null] = [null, null];
 
   constructor(
     private readonly context: Context,
@@ -83,7 +87,7 @@ class Walk {
   ) {
     const { root, crossing } = exploring;
     this.mayEnd = crossing.first.some(hasTerminus);
-    this.nodes.set(root, { id: root, tier: 0, through: null, values: [], at: 0 });
+    this.nodes.set(root, { id: root, tier: 0, through: null, met: null });
     this.frontier = [root];
   }
 
@@ -95,6 +99,7 @@ class Walk {
   }
 
   async run(): Promise<Exploration> {
+    this.held = await this.whatIsHeld();
     while (this.frontier.length > 0 && this.tier < this.exploring.maxTier) {
       if (!(await this.expandFrontier())) return this.result(Outcome.BUDGET);
     }
@@ -103,8 +108,24 @@ class Walk {
     return this.result(Outcome.EXHAUSTED);
   }
 
+  private async whatIsHeld() {
+    const { root, crossing, columns, scope } = this.exploring;
+    const { first, next, parameters } = crossing;
+    const of = (kinds: readonly RelationKind[], given: Row) =>
+      heldNeighbours(this.context, root, crossing, kinds, given, columns, scope);
+    const start = await of(first, parameters);
+    return [start, first.length === next.length ? start : await of(next, laterTiers(parameters))] as const;
+  }
+
+  /** What is held of what lies behind the frontier. */
+  private get heldHere(): HeldNeighbours | null {
+    return this.held[this.tier === 0 ? 0 : 1];
+  }
+
   /** Explores the next tiers; false when the budget is spent. */
   private async expandFrontier(): Promise<boolean> {
+    const known = this.heldHere?.behind(this.frontier);
+    if (known) return this.takeHeld(known);
     if (this.frontier.length > MOST_IDS) return this.expandLargeFrontier();
     const { maxTier, crossing } = this.exploring;
     const depth = crossing.next.length > 0 ? Math.min(TIERS_A_STATEMENT, maxTier - this.tier) : 1;
@@ -115,12 +136,24 @@ class Walk {
       const isCut = rows.length === limit;
       const near = this.frontier;
       const isUsable = index === 0 || !isCut;
-      if (isUsable && !this.take(rows.sort(byPlace))) return false;
+      rows.sort(byPlace);
+      if (!isCut && this.hasRoot) this.heldHere?.put(near, rows, this.nodes);
+      if (isUsable && !this.take(rows)) return false;
       if (isCut && !(await this.expandRest(near, isUsable ? placeOf(rows) : START))) return false;
       this.advance();
       if (isCut) this.leading = undefined;
       if (isCut || this.frontier.length === 0) break;
     }
+    return true;
+  }
+
+  /** Goes on by one tier; false when the budget is spent. */
+  private takeHeld(known: readonly Crossed[]): boolean {
+    const { root } = this.exploring;
+    if (this.tier === 0) this.meetRoot(this.heldHere?.met(root) ?? null);
+    if (!this.take(known)) return false;
+    this.advance();
+    this.leading = undefined;
     return true;
   }
 
@@ -146,19 +179,18 @@ class Walk {
   }
 
   /** Notes a tier's relations; false when a node would go beyond the budget. */
-  private take(rows: readonly ExploredRow[]): boolean {
-    const { columns, mostNodes } = this.exploring;
+  private take(rows: readonly Crossed[]): boolean {
+    const { mostNodes } = this.exploring;
     const tier = this.tier + 1;
-    const at = entityAt(columns);
-    for (const values of rows) {
-      const [, farId, id] = values;
-      if (this.met.has(id)) continue;
-      const isNew = !this.nodes.has(farId);
+    for (const crossed of rows) {
+      const { id, relationId } = crossed;
+      if (this.met.has(relationId)) continue;
+      const isNew = !this.nodes.has(id);
       if (isNew && this.nodes.size >= mostNodes) return false;
-      const step = new ExploredRelation(values, tier, columns);
-      this.met.add(id);
+      const step = new ExploredRelation(crossed, tier);
+      this.met.add(relationId);
       this.relations.push(step);
-      if (isNew) this.nodes.set(farId, { id: farId, tier, through: step, values, at });
+      if (isNew) this.nodes.set(id, { id, tier, through: step, met: crossed });
     }
     return true;
   }
@@ -187,12 +219,27 @@ class Walk {
 
   /** Whether a relation leads on from the last tier. */
   private async goesOn(): Promise<boolean> {
-    if (this.leading === null || this.exploring.crossing.next.length === 0) return false;
-    if (this.leading !== undefined && this.frontier.includes(this.leading)) return true;
-    for (let start = 0; start < this.frontier.length; start += MOST_IDS) {
-      const ids = this.frontier.slice(start, start + MOST_IDS);
+    if (this.exploring.crossing.next.length === 0) return false;
+    if (this.leading === null) {
+      this.heldHere?.put(this.frontier, [], this.nodes);
+      return false;
+    }
+    if (this.leading !== undefined && this.frontier.includes(this.leading)) {
+      this.heldHere?.putSome(this.leading, this.nodes);
+      return true;
+    }
+    const isUnmet = ({ relationId }: Crossed) => !this.met.has(relationId);
+    const unknown: string[] = [];
+    for (const id of this.frontier) {
+      const known = this.heldHere?.behindOne(id);
+      if (known === null || known?.some(isUnmet)) return true;
+      if (known === undefined) unknown.push(id);
+    }
+    for (let start = 0; start < unknown.length; start += MOST_IDS) {
+      const ids = unknown.slice(start, start + MOST_IDS);
       const rows = (await this.readTiers(ids, START, 1, PEEK))[0] ?? [];
-      if (rows.length === PEEK || rows.some(([, , id]) => !this.met.has(id))) return true;
+      if (rows.length < PEEK) this.heldHere?.put(ids, rows.sort(byPlace), this.nodes);
+      if (rows.length === PEEK || rows.some(isUnmet)) return true;
     }
     return false;
   }
@@ -208,10 +255,10 @@ class Walk {
     depth: number,
     limit: number,
     isLast = false,
-  ): Promise<ExploredRow[][]> {
+  ): Promise<Crossed[][]> {
     const { crossing, columns, scope, deadline } = this.exploring;
     deadline.throwIfAborted();
-    const tiers: ExploredRow[][] = Array.from({ length: depth }, () => []);
+    const tiers: Crossed[][] = Array.from({ length: depth }, () => []);
     const isStart = this.tier === 0 && place === START;
     const first = this.tier === 0 ? crossing.first : crossing.next;
     if (first.length === 0) return tiers;
@@ -224,17 +271,22 @@ class Walk {
     if (isStart) this.hasRoot = false;
     if (peeks.peeks) this.leading = null;
     for (const { tier, start, relations } of rows as unknown as TierRow[]) {
-      if (tier === 0) this.meetRoot(relations[0] as readonly unknown[]);
+      if (tier === 0) this.meetRoot(new Met(this.exploring.root, relations[0] as readonly unknown[], columns, 1));
       else if (tier > TIERS_A_STATEMENT) this.leading = relations[0]?.[0] as string;
-      else for (let at = 0; at < relations.length; at++) (tiers[tier - 1] as unknown[])[start + at] = relations[at];
+      else {
+        const found = tiers[tier - 1] as Crossed[];
+        for (let at = 0; at < relations.length; at++) {
+          found[start + at] = new Crossed(relations[at] as ExploredRow, columns);
+        }
+      }
     }
     return tiers;
   }
 
-  private meetRoot(values: readonly unknown[]): void {
+  private meetRoot(met: Met | null): void {
     const { root } = this.exploring;
     this.hasRoot = true;
-    this.nodes.set(root, { id: root, tier: 0, through: null, values, at: 1 });
+    this.nodes.set(root, { id: root, tier: 0, through: null, met });
   }
 }
 
@@ -246,12 +298,14 @@ interface TierRow {
   readonly relations: readonly (readonly unknown[])[];
 }
 
-const byPlace = (a: ExploredRow, b: ExploredRow): number =>
-  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0;
+const byPlace = (a: Crossed, b: Crossed): number =>
+  compared(a.nearId, b.nearId) || compared(a.relationId, b.relationId);
 
-const placeOf = (rows: readonly ExploredRow[]): Place => {
-  const [afterNode, , afterRelation] = rows.at(-1) as ExploredRow;
-  return { afterNode, afterRelation };
+const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const placeOf = (rows: readonly Crossed[]): Place => {
+  const { nearId, relationId } = rows.at(-1) as Crossed;
+  return { afterNode: nearId, afterRelation: relationId };
 };
 
 /** From the second tier on no near end is the root, so the kinds that only leave a terminus are left out. */

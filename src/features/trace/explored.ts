@@ -1,5 +1,5 @@
 /** What a walk has met: entities and relations, with the values of the columns that were asked for. */
-import { type RelationRow, relationRow } from '../../graphql/rows';
+import { type EntityRow, headRow, type RelationRow, relationRow } from '../../graphql/rows';
 import { declarationOf, type RelationKind } from '../../model/relations';
 import type { Row } from '../../store/values';
 import type { Columns } from './trace.statements';
@@ -9,49 +9,45 @@ export type ExploredRow = readonly [nearId: string, farId: string, id: string, .
 
 const BEFORE_PROPERTIES = 3;
 
-/** Where in a row the values of the far end begin. */
-export const entityAt = ({ relation }: Columns): number => BEFORE_PROPERTIES + relation.length;
+/** An entity as a walk reads it. */
+export class Met {
+  private row: EntityRow | null | undefined;
 
-export interface ExploredNode {
-  readonly id: string;
-  /** Relations between it and the root on the shortest way. */
-  readonly tier: number;
-  /** The relation it was first met by; null for the root. */
-  readonly through: ExploredRelation | null;
-  /** Its values of the columns that were asked for, from `at` on. */
-  readonly values: readonly unknown[];
-  readonly at: number;
-}
-
-export class ExploredRelation {
-  private row: RelationRow | undefined;
-
+  /** Its values of the columns stand from `at` on. */
   constructor(
-    private readonly values: ExploredRow,
-    readonly tier: number,
-    private readonly columns: Columns,
+    readonly id: string,
+    readonly values: readonly unknown[],
+    protected readonly columns: Columns,
+    private readonly at: number,
   ) {}
 
-  get nearId(): string {
-    return this.values[0];
+  /** Null where nothing was read of it but its id. */
+  get head(): EntityRow | null {
+    this.row ??= this.values.length > this.at ? headRow(this.id, this.columns.entity, this.values, this.at) : null;
+    return this.row;
   }
+}
 
-  get farId(): string {
-    return this.values[1];
-  }
+/** A relation as a walk reads it, crossed from its near end to the far one, which is what is met there. */
+export class Crossed extends Met {
+  private asRow: RelationRow | undefined;
+  readonly nearId: string;
+  readonly relationId: string;
 
-  get id(): string {
-    return this.values[2];
+  constructor(values: ExploredRow, columns: Columns) {
+    super(values[1], values, columns, BEFORE_PROPERTIES + columns.relation.length);
+    this.nearId = values[0];
+    this.relationId = values[2];
   }
 
   get kind(): RelationKind {
-    return this.id.slice(0, this.id.indexOf('/')) as RelationKind;
+    return this.relationId.slice(0, this.relationId.indexOf('/')) as RelationKind;
   }
 
   /** With the properties of the columns that were asked for. */
   get relation(): RelationRow {
-    this.row ??= relationOf(this.values, this.columns.relation);
-    return this.row;
+    this.asRow ??= relationOf(this.values as ExploredRow, this.columns.relation);
+    return this.asRow;
   }
 }
 
@@ -62,6 +58,44 @@ function relationOf(values: ExploredRow, columns: Columns['relation']): Relation
     if (value !== null) properties[columns[index] as string] = value;
   }
   return relationRow(properties);
+}
+
+export interface ExploredNode {
+  readonly id: string;
+  /** Relations between it and the root on the shortest way. */
+  readonly tier: number;
+  /** The relation it was first met by; null for the root. */
+  readonly through: ExploredRelation | null;
+  /** Null for a root that was not read. */
+  readonly met: Met | null;
+}
+
+/** A relation at the tier of its far end. */
+export class ExploredRelation {
+  constructor(
+    readonly crossed: Crossed,
+    readonly tier: number,
+  ) {}
+
+  get nearId(): string {
+    return this.crossed.nearId;
+  }
+
+  get farId(): string {
+    return this.crossed.id;
+  }
+
+  get id(): string {
+    return this.crossed.relationId;
+  }
+
+  get kind(): RelationKind {
+    return this.crossed.kind;
+  }
+
+  get relation(): RelationRow {
+    return this.crossed.relation;
+  }
 }
 
 /** Whether the far end is where a walk along this relation stops. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { badId, notFound, staleToken } from '../../errors';
 import type { Context } from '../../graphql/context';
 import { checkBound } from '../../graphql/page';
-import { type EntityRow, headRow } from '../../graphql/rows';
+import type { EntityRow } from '../../graphql/rows';
 import { parseEntityId } from '../../model/ids';
 import type { RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
@@ -37,8 +37,6 @@ export interface Chain {
   readonly relations: readonly ExploredRelation[];
   /** Everything from the root on, what earlier answers gave included. */
   readonly whole: Exploration;
-  /** What was read of relations and entities. */
-  readonly columns: Columns;
   readonly resumeToken: string | null;
 }
 
@@ -65,10 +63,9 @@ export async function traceChain(context: Context, question: ChainQuestion): Pro
   });
   if (given && digestOf(whole.relations.slice(0, relationsGiven)) !== digest) throw staleToken('after');
   return {
-    root: await rootOf(context, whole, question, columns),
+    root: await rootOf(context, whole, question),
     direction,
     scope,
-    columns,
     nodes: Array.from(whole.nodes.values()).slice(nodesGiven),
     relations: whole.relations.slice(relationsGiven),
     whole,
@@ -81,18 +78,11 @@ const columnsFor = ({ columns }: AskedOfTrace, { isPast }: ReadingScope): Column
   isPast ? { ...columns, entity: [] } : columns;
 
 /** The root as far as it was asked for. */
-async function rootOf(
-  context: Context,
-  { nodes, hasRoot }: Exploration,
-  { root, asked }: ChainQuestion,
-  { entity }: Columns,
-) {
+async function rootOf(context: Context, { nodes, hasRoot }: Exploration, { root, asked }: ChainQuestion) {
   if (!hasRoot) throw notFound('root', root);
-  const { values = [], at = 0 } = nodes.get(root) ?? {};
-  if (asked.root === 'id' && values.length > 0) return { id: root };
-  return asked.root === 'head' && values.length > at
-    ? headRow(root, entity, values, at)
-    : existing(context, 'root', root);
+  const met = nodes.get(root)?.met;
+  if (asked.root === 'id' && met) return { id: root };
+  return (asked.root === 'head' && met?.head) || existing(context, 'root', root);
 }
 
 const isCut = (outcome: Outcome): boolean => outcome === Outcome.BUDGET || outcome === Outcome.DEADLINE;
