@@ -4,10 +4,10 @@
  */
 import { type Context, read } from '../../graphql/context';
 import type { Direction } from '../../graphql/relation-types';
+import { isSettled, seenVersion } from '../../graphql/seen-version';
 import type { RelationKind } from '../../model/relations';
 import type { Store } from '../../store/store';
 import { catalogStatements as statements } from './catalog.statements';
-import { isSettled, seenVersion } from '../../graphql/seen-version';
 
 /** From so many relations on sorting them all takes longer than looking through names. */
 export const HUB = 5_000;

@@ -3,10 +3,10 @@
  * embedded engine alone, whose indexes keep no order and whose version costs nothing to ask: Neo4j has an index of them.
  */
 import type { Context } from '../../graphql/context';
+import { seenVersion } from '../../graphql/seen-version';
 import type { Kind } from '../../model/kinds';
 import type { Store } from '../../store/store';
 import { catalogStatements as statements } from './catalog.statements';
-import { seenVersion } from '../../graphql/seen-version';
 
 /** How many names are read at a time, so that the event loop is never held for long. */
 const STRETCH = 5_000;

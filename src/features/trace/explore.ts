@@ -4,7 +4,6 @@
  * O(relations reached); a statement explores up to three tiers and gives at most `MOST_ROWS` relations of each.
  */
 import { type Context, read } from '../../graphql/context';
-import type { RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
 import type { Row } from '../../store/values';
 import { type Crossing, hasTerminus } from './crossing';
@@ -79,7 +78,7 @@ class Walk {
   private leading: string | null | undefined;
   private readonly mayEnd: boolean;
   /** What is held of what lies behind the root, and behind all others. */
-  private held: readonly [HeldNeighbours | null, HeldNeighbours | null] = [null, null];
+  private held: Awaited<ReturnType<typeof heldNeighbours>> = [null, null];
 
   constructor(
     private readonly context: Context,
@@ -99,22 +98,14 @@ class Walk {
   }
 
   async run(): Promise<Exploration> {
-    this.held = await this.whatIsHeld();
+    const { root, crossing, columns, scope } = this.exploring;
+    this.held = await heldNeighbours(this.context, root, crossing, columns, scope);
     while (this.frontier.length > 0 && this.tier < this.exploring.maxTier) {
       if (!(await this.expandFrontier())) return this.result(Outcome.BUDGET);
     }
     if (this.frontier.length > 0 && (await this.goesOn())) return this.result(Outcome.TIER_BOUND);
     for (const id of this.frontier) this.expanded.add(id);
     return this.result(Outcome.EXHAUSTED);
-  }
-
-  private async whatIsHeld() {
-    const { root, crossing, columns, scope } = this.exploring;
-    const { first, next, parameters } = crossing;
-    const of = (kinds: readonly RelationKind[], given: Row) =>
-      heldNeighbours(this.context, root, crossing, kinds, given, columns, scope);
-    const start = await of(first, parameters);
-    return [start, first.length === next.length ? start : await of(next, laterTiers(parameters))] as const;
   }
 
   /** What is held of what lies behind the frontier. */

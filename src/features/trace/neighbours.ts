@@ -4,9 +4,10 @@
  */
 import type { Context } from '../../graphql/context';
 import { type Shelf, shelfOf, sizeOf } from '../../graphql/held';
-import type { RelationKind } from '../../model/relations';
+import { kindOf } from '../../graphql/rows';
+import type { Kind } from '../../model/kinds';
+import { declarationOf, type RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
-import type { Row } from '../../store/values';
 import type { Crossing } from './crossing';
 import type { Crossed, ExploredNode, Met } from './explored';
 import type { Columns } from './trace.statements';
@@ -56,17 +57,34 @@ export class HeldNeighbours {
   }
 }
 
-/** What is held for walks that cross the same from the same tier on; null where everything must be read. */
+/**
+ * What is held for a walk of what lies behind its root, and behind all else that it meets: what is crossed from there is
+ * the same but for the kinds of which the root may be the terminus. Null where everything must be read.
+ */
 export async function heldNeighbours(
   context: Context,
   root: string,
-  { way }: Crossing,
-  kinds: readonly RelationKind[],
-  parameters: Row,
+  { along, against }: Crossing,
   { relation, entity }: Columns,
   scope: ReadingScope,
-): Promise<HeldNeighbours | null> {
-  const name = JSON.stringify(['behind', way, kinds, parameters, relation, entity]);
-  const shelf = await shelfOf<Neighbours>(context, name, [root], scope);
-  return shelf && new HeldNeighbours(shelf);
+): Promise<readonly [start: HeldNeighbours | null, onwards: HeldNeighbours | null]> {
+  const crossedFrom = (start: Kind | null) => [
+    along.filter((kind) => maybeLeft(kind, 'from', start)),
+    against.filter((kind) => maybeLeft(kind, 'to', start)),
+  ];
+  const [first, next] = [kindOf({ id: root }), null].map((start) =>
+    JSON.stringify(['behind', ...crossedFrom(start), relation, entity]),
+  ) as [string, string];
+  const held = async (name: string) => {
+    const shelf = await shelfOf<Neighbours>(context, name, [root], scope);
+    return shelf && new HeldNeighbours(shelf);
+  };
+  const onwards = await held(next);
+  return [first === next ? onwards : await held(first), onwards];
+}
+
+/** Whether a walk crosses a relation from that end: not where that is the terminus, but for a root that may be one. */
+function maybeLeft(relation: RelationKind, end: 'from' | 'to', start: Kind | null): boolean {
+  const declaration = declarationOf(relation);
+  return declaration.terminus !== end || (start !== null && declaration[end].kinds.includes(start));
 }
