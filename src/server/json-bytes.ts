@@ -9,6 +9,7 @@ const DEPTH = 3;
 const LEAST_ROOM = 1 << 18;
 /** What one answer took beyond this is given back. */
 const MOST_ROOM = 1 << 23;
+const COMMA = 0x2c;
 /** Of UTF-8, for one character of a text. */
 const MOST_BYTES = 3;
 
@@ -49,13 +50,16 @@ class Writing {
     this.text += before === '{' ? '{}' : '}';
   }
 
+  /** The list of a group is written over the bracket that ended the one before, and goes on from it. */
   private writeItems(items: readonly unknown[]): void {
+    this.flush();
     for (let start = 0; start < items.length; start += GROUP) {
-      this.text += start === 0 ? '[' : ',';
-      this.text += JSON.stringify(items.slice(start, start + GROUP)).slice(1, -1);
+      if (start > 0) this.end -= 1;
+      const begin = this.end;
+      this.text = JSON.stringify(items.slice(start, start + GROUP));
       this.flush();
+      if (start > 0) room[begin] = COMMA;
     }
-    this.text += ']';
   }
 
   private flush(): void {

@@ -5,7 +5,7 @@ import { type EntityRow, kindOf, type RelationRow } from '../../graphql/rows';
 import type { RelationKind } from '../../model/relations';
 import type { AskedOfTrace } from './asked-of-trace';
 import { supplyKinds, TraceDirection } from './crossing';
-import { type Exploration, Outcome } from './explore';
+import { type Deadline, type Exploration, Outcome } from './explore';
 import type { ExploredNode } from './explored';
 import { type FoundPath, findPaths } from './find-paths';
 import { ChainTiers, type NodeTiers } from './node-tiers';
@@ -135,15 +135,21 @@ const walkOf = (context: Context, { via, asOf, asKnownOn, minConfidence }: WalkA
 });
 
 /** Stops a walk when its part of the request's time is over, or the request is. */
-async function withinTime<T>(context: Context, walk: (deadline: AbortSignal) => Promise<T>): Promise<T> {
-  const { signal } = context;
+async function withinTime<T>({ signal, deadlineMs }: Context, walk: (deadline: Deadline) => Promise<T>): Promise<T> {
   signal.throwIfAborted();
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), WALKING * context.deadlineMs);
-  const end = () => stop.abort(signal.reason);
-  signal.addEventListener('abort', end, { once: true });
+  let stop: AbortController | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => stop?.abort(signal.reason);
+  const deadline = () => {
+    if (stop) return stop.signal;
+    stop = new AbortController();
+    timer = setTimeout(() => stop?.abort(), WALKING * deadlineMs);
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    return stop.signal;
+  };
   try {
-    return await walk(stop.signal);
+    return await walk(deadline);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', end);

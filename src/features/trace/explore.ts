@@ -39,9 +39,12 @@ export interface Exploring {
   /** Nodes to meet at most, the root included. */
   readonly mostNodes: number;
   readonly scope: ReadingScope;
-  /** Stops the walk, which then answers with what it has. */
-  readonly deadline: AbortSignal;
+  /** Its signal stops the walk, which then answers with what it has. */
+  readonly deadline: Deadline;
 }
+
+/** Made when it is first asked for: a walk that reads nothing needs none. */
+export type Deadline = () => AbortSignal;
 
 const TIERS_A_STATEMENT = 3;
 const MOST_IDS = 1_000;
@@ -53,7 +56,7 @@ export async function explore(context: Context, exploring: Exploring): Promise<E
   try {
     return await walk.run();
   } catch (error) {
-    if (exploring.deadline.aborted && !context.signal.aborted) return walk.result(Outcome.DEADLINE);
+    if (exploring.deadline().aborted && !context.signal.aborted) return walk.result(Outcome.DEADLINE);
     throw error;
   }
 }
@@ -115,6 +118,7 @@ class Walk {
 
   /** Explores the next tiers; false when the budget is spent. */
   private async expandFrontier(): Promise<boolean> {
+    this.frontier.sort();
     const known = this.heldHere?.behind(this.frontier);
     if (known) return this.takeHeld(known);
     if (this.frontier.length > MOST_IDS) return this.expandLargeFrontier();
@@ -196,7 +200,7 @@ class Walk {
       if (step.tier < this.tier) break;
       if (!this.ends(step) && !this.expanded.has(step.farId)) next.add(step.farId);
     }
-    this.frontier = [...next].sort();
+    this.frontier = [...next];
   }
 
   private isOpen(id: string): boolean {
@@ -248,7 +252,8 @@ class Walk {
     isLast = false,
   ): Promise<Crossed[][]> {
     const { crossing, columns, scope, deadline } = this.exploring;
-    deadline.throwIfAborted();
+    const signal = deadline();
+    signal.throwIfAborted();
     const tiers: Crossed[][] = Array.from({ length: depth }, () => []);
     const isStart = this.tier === 0 && place === START;
     const first = this.tier === 0 ? crossing.first : crossing.next;
@@ -258,7 +263,7 @@ class Walk {
     const limits = { limit1: limit, limit2: depth > 1 ? limit : 0, limit3: depth > 2 ? limit : 0 };
     const peeks = crossing.way === 'eitherWay' ? {} : { peeks: isLast && crossing.next.length > 0 };
     const parameters = { ...kinds, ...place, ...limits, ...peeks, ids, isStart };
-    const rows = await read(this.context, statement, parameters, { scope, signal: deadline });
+    const rows = await read(this.context, statement, parameters, { scope, signal });
     if (isStart) this.hasRoot = false;
     if (peeks.peeks) this.leading = null;
     for (const { tier, start, relations } of rows as unknown as TierRow[]) {

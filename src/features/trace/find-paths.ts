@@ -12,7 +12,7 @@ import type { EntityRow, RelationRow } from '../../graphql/rows';
 import { declarationOf, type RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
 import { type Crossing, crossingOf, opposite, type TraceDirection } from './crossing';
-import { type Exploration, explore, Outcome } from './explore';
+import { type Deadline, type Exploration, explore, Outcome } from './explore';
 import { wholeRelation } from './trace.statements';
 import { existing } from './trace-chain';
 
@@ -35,7 +35,7 @@ export interface PathQuestion {
   readonly maxLength: number;
   readonly rankBy: PathRank;
   readonly scope: ReadingScope;
-  readonly deadline: AbortSignal;
+  readonly deadline: Deadline;
 }
 
 export interface FoundPath {

@@ -9,7 +9,7 @@ import type { RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
 import type { AskedOfTrace } from './asked-of-trace';
 import { crossingOf, type TraceDirection } from './crossing';
-import { type Exploration, explore, Outcome } from './explore';
+import { type Deadline, type Exploration, explore, Outcome } from './explore';
 import type { ExploredNode, ExploredRelation } from './explored';
 import type { Columns } from './trace.statements';
 
@@ -24,7 +24,7 @@ export interface ChainQuestion {
   readonly scope: ReadingScope;
   readonly first: number;
   readonly after: string | null;
-  readonly deadline: AbortSignal;
+  readonly deadline: Deadline;
   readonly asked: AskedOfTrace;
 }
 
