@@ -49,7 +49,10 @@ export async function ask<T>(
   const apollo = apolloServer(buildApi(), pino({ level: 'silent' }), () => 'none');
   await apollo.start();
   const shared = { store, cursors: cursorSigner(await graphKey(store)), deadlineMs: settings().deadlineMs };
-  const { body } = await apollo.executeOperation({ query, variables }, { contextValue: requestContext(shared, stop) });
+  const { body } = await apollo.executeOperation(
+    { query, variables },
+    { contextValue: requestContext(shared, { signal: stop }) },
+  );
   await apollo.stop();
   if (body.kind !== 'single') throw new AppError('STORE_REFUSED', 'The answer came in parts.');
   const { data, errors } = body.singleResult;

@@ -92,7 +92,7 @@ async function run(
   const given = { ...(chosen || out !== undefined ? {} : { limit: ROWS_OF_A_TABLE }), ...rest };
   const request = requestOfTexts(found, [...param, ...(Object.entries(given) as [string, string][])]);
   const shared = { store, cursors: cursorSigner(await graphKey(store)), deadlineMs: settings().deadlineMs };
-  const context = requestContext(shared, stop);
+  const context = requestContext(shared, { signal: stop });
   context.scope = narrowed(context.scope, request);
   const started = await startReport(context, found, request);
   if (!chosen) return printRows(started);

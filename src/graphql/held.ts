@@ -83,7 +83,7 @@ export async function shelfOf<T>(
   heldIn.set(store, held);
   const place = `${scope.asOf} ${scope.minConfidence} ${scope.access.join('\n')}\n${name}`;
   if (store.engine === 'neo4j' && !held.knows(place, keys)) return null;
-  const seen = await context.keep(VERSION, () => seenVersion(store, context.signal));
+  const seen = await context.keep(VERSION, () => seenVersion(store, context));
   return isSettled(seen, Date.parse(scope.asKnownOn)) ? (held.shelf(seen.version, place) as Shelf<T>) : null;
 }
 

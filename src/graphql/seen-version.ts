@@ -1,6 +1,6 @@
 /** The version of a graph, and since when this process knows it: what was kept of another version is kept no more. */
 import { SETTLED_MS } from '../model/dates';
-import type { Store } from '../store/store';
+import type { Stopping, Store } from '../store/store';
 
 export interface SeenVersion {
   readonly version: string;
@@ -10,8 +10,8 @@ export interface SeenVersion {
 
 const seenOf = new WeakMap<Store, SeenVersion>();
 
-export async function seenVersion(store: Store, signal?: AbortSignal): Promise<SeenVersion> {
-  const version = await store.version(signal);
+export async function seenVersion(store: Store, stop?: Stopping): Promise<SeenVersion> {
+  const version = await store.version(stop);
   const seen = seenOf.get(store);
   if (seen?.version === version) return seen;
   const first = { version, since: Date.now() };

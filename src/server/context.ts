@@ -7,7 +7,7 @@ import type { CursorSigner } from '../graphql/cursor';
 import type { EntityRow } from '../graphql/rows';
 import { publicScope, type ReadingScope } from '../model/scope';
 import type { AdHoc } from '../store/ad-hoc';
-import type { Store } from '../store/store';
+import type { Stopping, Store } from '../store/store';
 import type { Rights } from './rights';
 
 export interface Shared {
@@ -34,6 +34,7 @@ const ONLY_READS: Rights = {
 interface State {
   scope: ReadingScope;
   isRepeatable: boolean;
+  signal: AbortSignal | undefined;
   readonly kept: Map<string, unknown>;
   readonly knownHeads: Map<string, EntityRow>;
 }
@@ -42,15 +43,25 @@ class OfRequest implements RequestContext {
   private readonly state: State = {
     scope: publicScope(new Date()),
     isRepeatable: true,
+    signal: undefined,
     kept: new Map(),
     knownHeads: new Map(),
   };
 
   constructor(
     private readonly shared: Shared,
-    readonly signal: AbortSignal,
+    private readonly stop: Stopping,
     private readonly rights: Rights,
   ) {}
+
+  /** As many statements may wait for it at once as the document has fields; Node warns from eleven on. */
+  get signal(): AbortSignal {
+    if (!this.state.signal) {
+      this.state.signal = this.stop.signal;
+      setMaxListeners(0, this.state.signal);
+    }
+    return this.state.signal;
+  }
 
   get store(): Store {
     return this.shared.store;
@@ -123,8 +134,5 @@ class OfRequest implements RequestContext {
 }
 
 /** A caller may only read, and not in Cypher, unless it is said that it may do more. */
-export function requestContext(shared: Shared, signal: AbortSignal, rights: Rights = ONLY_READS): RequestContext {
-  // As many statements may wait for the signal at once as the document has fields; Node warns from eleven on.
-  setMaxListeners(0, signal);
-  return new OfRequest(shared, signal, rights);
-}
+export const requestContext = (shared: Shared, stop: Stopping, rights: Rights = ONLY_READS): RequestContext =>
+  new OfRequest(shared, stop, rights);

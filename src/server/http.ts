@@ -17,6 +17,7 @@ import { CONTENT_SECURITY_POLICY, graphiqlAsset } from './graphiql';
 import { type Answer, KeptAnswers, keyOfRequest, send } from './kept-answers';
 import { parsed, Refusal, refusalBody, refusalOf, sendJson } from './refusal';
 import { type Doors, type Rights, rightsOf } from './rights';
+import { Stop } from './stop';
 
 const LARGEST_BODY = 1_000_000;
 /** Of a document that starts an import, from a caller that may write. */
@@ -94,18 +95,18 @@ async function answer(
   rights: Rights,
 ): Promise<void> {
   const text = request.method === 'POST' ? await jsonText(request, rights) : undefined;
-  const stop = new AbortController();
+  const stop = new Stop();
   const timer = setTimeout(() => stop.abort(deadlineExceeded(serving.deadlineMs)), serving.deadlineMs);
   response.on('close', () => response.writableFinished || stop.abort(cancelled()));
   try {
-    await answerUntil(stop.signal, serving, request, response, url, text, rights);
+    await answerUntil(stop, serving, request, response, url, text, rights);
   } finally {
     clearTimeout(timer);
   }
 }
 
 async function answerUntil(
-  signal: AbortSignal,
+  stop: Stop,
   serving: Keeping,
   request: IncomingMessage,
   response: ServerResponse,
@@ -116,7 +117,7 @@ async function answerUntil(
   const { store, kept } = serving;
   const key = keyOfRequest(request, text);
   const wasAsked = kept.wasAsked(key);
-  const seen = wasAsked || request.method === 'GET' ? await seenVersion(store, signal).catch(() => null) : null;
+  const seen = wasAsked || request.method === 'GET' ? await seenVersion(store, stop).catch(() => null) : null;
   const state = seen && stateOf(seen);
   const tag = state !== null && request.method === 'GET' ? tagOf(state, request) : null;
   if (tag !== null && isNamed(tag, request.headers['if-none-match'])) {
@@ -124,7 +125,7 @@ async function answerUntil(
   }
   const known = wasAsked && state !== null ? await kept.of(key, state) : undefined;
   if (known) return send(response, known);
-  const context = requestContext(serving, signal, rights);
+  const context = requestContext(serving, stop, rights);
   if (seen) context.keep(VERSION, () => seen);
   const { result, body, mayBeKept } = await run(serving, request, url, text, context);
   const headers = {
@@ -170,9 +171,9 @@ async function answerReports(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const stop = new AbortController();
+  const stop = new Stop();
   response.on('close', () => stop.abort(cancelled()));
-  const context = requestContext(serving, stop.signal);
+  const context = requestContext(serving, stop);
   await serveReports({ shelf: serving.reports, log: serving.log, request, response, url, context });
 }
 

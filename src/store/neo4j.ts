@@ -126,8 +126,9 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
         close();
       }
     },
-    async version(signal) {
+    async version(stop) {
       refuseWhenClosed();
+      const signal = stop?.signal;
       try {
         return await untilStopped(version, signal, noop);
       } catch (cause) {

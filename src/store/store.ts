@@ -13,6 +13,11 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What has a signal to stop by, which may be made when it is asked for. */
+export interface Stopping {
+  readonly signal: AbortSignal;
+}
+
 export interface Step {
   readonly statement: Statement;
   readonly parameters: Parameters;
@@ -25,7 +30,7 @@ export interface Store {
   /** All steps in one transaction, or none. A conflict with another writer is tried again. */
   write(steps: readonly Step[], signal?: AbortSignal): Promise<void>;
   /** Changes whenever the graph does; equal texts mean an equal graph. Nobody waits for it beyond the signal. */
-  version(signal?: AbortSignal): Promise<string>;
+  version(stop?: Stopping): Promise<string>;
   /** Opens the way for statements that nobody registered; SETTINGS_REFUSED where the engine could not hold them. */
   openAdHoc(): Promise<AdHoc>;
   close(): Promise<void>;

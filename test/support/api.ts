@@ -43,7 +43,7 @@ export async function ask(
 ): Promise<Answer> {
   const apollo = await serverOver(reports);
   const shared = { store, cursors: cursorSigner('test'), deadlineMs: DEADLINE_MS };
-  const contextValue = requestContext(shared, signal, { writeRefusal: null, adHoc: undefined });
+  const contextValue = requestContext(shared, { signal }, { writeRefusal: null, adHoc: undefined });
   const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('An answer in parts.');
   return JSON.parse(JSON.stringify(body.singleResult));

@@ -135,24 +135,23 @@ const walkOf = (context: Context, { via, asOf, asKnownOn, minConfidence }: WalkA
 });
 
 /** Stops a walk when its part of the request's time is over, or the request is. */
-async function withinTime<T>({ signal, deadlineMs }: Context, walk: (deadline: Deadline) => Promise<T>): Promise<T> {
-  signal.throwIfAborted();
+async function withinTime<T>(context: Context, walk: (deadline: Deadline) => Promise<T>): Promise<T> {
   let stop: AbortController | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const end = () => stop?.abort(signal.reason);
+  const end = () => stop?.abort(context.signal.reason);
   const deadline = () => {
     if (stop) return stop.signal;
     stop = new AbortController();
-    timer = setTimeout(() => stop?.abort(), WALKING * deadlineMs);
-    signal.addEventListener('abort', end, { once: true });
-    if (signal.aborted) end();
+    timer = setTimeout(() => stop?.abort(), WALKING * context.deadlineMs);
+    context.signal.addEventListener('abort', end, { once: true });
+    if (context.signal.aborted) end();
     return stop.signal;
   };
   try {
     return await walk(deadline);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', end);
+    if (stop) context.signal.removeEventListener('abort', end);
   }
 }
 

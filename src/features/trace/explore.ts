@@ -4,6 +4,7 @@
  * O(relations reached); a statement explores up to three tiers and gives at most `MOST_ROWS` relations of each.
  */
 import { type Context, read } from '../../graphql/context';
+import { shelfOf } from '../../graphql/held';
 import type { ReadingScope } from '../../model/scope';
 import type { Row } from '../../store/values';
 import { type Crossing, hasTerminus } from './crossing';
@@ -50,11 +51,21 @@ const TIERS_A_STATEMENT = 3;
 const MOST_IDS = 1_000;
 const MOST_ROWS = 5_000;
 const PEEK = 200;
+/** About what an exploration takes for a node or a relation, besides what is held of them. */
+const BYTES_A_STEP = 150;
 
+/** The walk, or the same one as it is held: one is where it came upon nothing that had to be read. */
 export async function explore(context: Context, exploring: Exploring): Promise<Exploration> {
+  const { root, crossing, columns, maxTier, mostNodes, scope } = exploring;
+  const name = JSON.stringify(['walk', crossing.along, crossing.against, columns, maxTier, mostNodes]);
+  const shelf = await shelfOf<Exploration>(context, name, [root], scope);
+  const held = shelf?.get(root);
+  if (held) return held;
   const walk = new Walk(context, exploring);
   try {
-    return await walk.run();
+    const found = await walk.run();
+    if (!walk.hasRead) shelf?.put(root, found, BYTES_A_STEP * (found.nodes.size + found.relations.length));
+    return found;
   } catch (error) {
     if (exploring.deadline().aborted && !context.signal.aborted) return walk.result(Outcome.DEADLINE);
     throw error;
@@ -77,6 +88,8 @@ class Walk {
   private frontier: string[];
   private tier = 0;
   private hasRoot = true;
+  /** Whether a statement was run. */
+  hasRead = false;
   /** An entity of the last tier that more lies behind; null where it does behind none, undefined where nobody looked. */
   private leading: string | null | undefined;
   private readonly mayEnd: boolean;
@@ -252,6 +265,7 @@ class Walk {
     isLast = false,
   ): Promise<Crossed[][]> {
     const { crossing, columns, scope, deadline } = this.exploring;
+    this.hasRead = true;
     const signal = deadline();
     signal.throwIfAborted();
     const tiers: Crossed[][] = Array.from({ length: depth }, () => []);

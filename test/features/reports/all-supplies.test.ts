@@ -8,7 +8,7 @@ describe('all-supplies', () => {
   onEveryEngine('tiny', (store) => {
     const page = async (limit: number | null, after: string | null) => {
       const shared = { store: store(), cursors: cursorSigner('test'), deadlineMs: 10_000 };
-      const context = requestContext(shared, new AbortController().signal);
+      const context = requestContext(shared, new AbortController());
       const request = { parameters: {}, limit, after, watermark: null };
       return collected(await startReport(context, await shippedReports().find('all-supplies'), request));
     };

@@ -13,7 +13,7 @@ import type { Material } from './random-documents';
 const NOW = new Date('2026-06-01T00:00:00.000Z');
 
 const contextOver = (store: Store) =>
-  requestContext({ store, cursors: cursorSigner('test'), deadlineMs: 60_000 }, new AbortController().signal);
+  requestContext({ store, cursors: cursorSigner('test'), deadlineMs: 60_000 }, new AbortController());
 
 export const bothWaysOver = (
   store: Store,
