@@ -5,10 +5,11 @@ import { type EntityRow, kindOf, type RelationRow } from '../../graphql/rows';
 import type { RelationKind } from '../../model/relations';
 import type { AskedOfTrace } from './asked-of-trace';
 import { supplyKinds, TraceDirection } from './crossing';
-import { type Deadline, type Exploration, Outcome } from './explore';
+import { type Exploration, Outcome } from './explore';
 import type { ExploredNode } from './explored';
 import { type FoundPath, findPaths } from './find-paths';
 import { ChainTiers, type NodeTiers } from './node-tiers';
+import type { Deadline } from './read-tiers';
 import type { PathsArgs, TraceArgs, WalkArgs } from './trace.args';
 import { type Chain, traceChain } from './trace-chain';
 

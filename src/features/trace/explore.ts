@@ -3,14 +3,21 @@
  * then by the id of its near end, then by its own. So the same walk can be cut anywhere and taken up again.
  * O(relations reached); a statement explores up to three tiers and gives at most `MOST_ROWS` relations of each.
  */
-import { type Context, read } from '../../graphql/context';
+import type { Context } from '../../graphql/context';
 import { shelfOf } from '../../graphql/held';
-import type { ReadingScope } from '../../model/scope';
-import type { Row } from '../../store/values';
-import { type Crossing, hasTerminus } from './crossing';
-import { Crossed, type ExploredNode, ExploredRelation, type ExploredRow, endsWalk, Met } from './explored';
+import { hasTerminus } from './crossing';
+import { type Crossed, type ExploredNode, ExploredRelation, endsWalk, type Met } from './explored';
 import { type HeldNeighbours, heldNeighbours } from './neighbours';
-import { type Columns, walkStatement } from './trace.statements';
+import {
+  type Place,
+  placeOf,
+  type Reading,
+  readTiers,
+  START,
+  TIERS_A_STATEMENT,
+  type TiersRead,
+  type TiersToRead,
+} from './read-tiers';
 
 export enum Outcome {
   EXHAUSTED = 'EXHAUSTED',
@@ -32,22 +39,13 @@ export interface Exploration {
   readonly frontier: number;
 }
 
-export interface Exploring {
+export interface Exploring extends Reading {
   readonly root: string;
-  readonly crossing: Crossing;
-  readonly columns: Columns;
   readonly maxTier: number;
   /** Nodes to meet at most, the root included. */
   readonly mostNodes: number;
-  readonly scope: ReadingScope;
-  /** Its signal stops the walk, which then answers with what it has. */
-  readonly deadline: Deadline;
 }
 
-/** Made when it is first asked for: a walk that reads nothing needs none. */
-export type Deadline = () => AbortSignal;
-
-const TIERS_A_STATEMENT = 3;
 const MOST_IDS = 1_000;
 const MOST_ROWS = 5_000;
 const PEEK = 200;
@@ -71,14 +69,6 @@ export async function explore(context: Context, exploring: Exploring): Promise<E
     throw error;
   }
 }
-
-/** Where in a tier a statement starts: behind this relation of this near end. */
-interface Place {
-  readonly afterNode: string;
-  readonly afterRelation: string;
-}
-
-const START: Place = { afterNode: '', afterRelation: '' };
 
 class Walk {
   private readonly nodes = new Map<string, ExploredNode>();
@@ -139,12 +129,11 @@ class Walk {
     const depth = crossing.next.length > 0 ? Math.min(TIERS_A_STATEMENT, maxTier - this.tier) : 1;
     const limit = this.rowLimit();
     const isLast = this.tier + depth === maxTier;
-    const tiers = await this.readTiers(this.frontier, START, depth, limit, isLast);
+    const { tiers } = await this.read({ ids: this.frontier, place: START, depth, limit, peeks: isLast });
     for (const [index, rows] of tiers.entries()) {
       const isCut = rows.length === limit;
       const near = this.frontier;
       const isUsable = index === 0 || !isCut;
-      rows.sort(byPlace);
       if (!isCut && this.hasRoot) this.heldHere?.put(near, rows, this.nodes);
       if (isUsable && !this.take(rows)) return false;
       if (isCut && !(await this.expandRest(near, isUsable ? placeOf(rows) : START))) return false;
@@ -158,7 +147,8 @@ class Walk {
   /** Goes on by one tier; false when the budget is spent. */
   private takeHeld(known: readonly Crossed[]): boolean {
     const { root } = this.exploring;
-    if (this.tier === 0) this.meetRoot(this.heldHere?.met(root) ?? null);
+    const met = this.tier === 0 ? this.heldHere?.met(root) : null;
+    if (met) this.meetRoot(met);
     if (!this.take(known)) return false;
     this.advance();
     this.leading = undefined;
@@ -179,8 +169,8 @@ class Walk {
     const ids = near.filter((id) => id >= from.afterNode);
     for (let place = from; ; ) {
       const limit = this.rowLimit();
-      const rows = (await this.readTiers(ids, place, 1, limit))[0] ?? [];
-      if (!this.take(rows.sort(byPlace))) return false;
+      const rows = await this.readTier(ids, place, limit);
+      if (!this.take(rows)) return false;
       if (rows.length < limit) return true;
       place = placeOf(rows);
     }
@@ -233,7 +223,7 @@ class Walk {
       return false;
     }
     if (this.leading !== undefined && this.frontier.includes(this.leading)) {
-      this.heldHere?.putSome(this.leading, this.nodes);
+      if (this.heldHere?.behindOne(this.leading) === undefined) this.heldHere?.putSome(this.leading, this.nodes);
       return true;
     }
     const isUnmet = ({ relationId }: Crossed) => !this.met.has(relationId);
@@ -245,8 +235,8 @@ class Walk {
     }
     for (let start = 0; start < unknown.length; start += MOST_IDS) {
       const ids = unknown.slice(start, start + MOST_IDS);
-      const rows = (await this.readTiers(ids, START, 1, PEEK))[0] ?? [];
-      if (rows.length < PEEK) this.heldHere?.put(ids, rows.sort(byPlace), this.nodes);
+      const rows = await this.readTier(ids, START, PEEK);
+      if (rows.length < PEEK) this.heldHere?.put(ids, rows, this.nodes);
       if (rows.length === PEEK || rows.some(isUnmet)) return true;
     }
     return false;
@@ -257,70 +247,23 @@ class Walk {
     return Math.min(MOST_ROWS, 2 * room + PEEK);
   }
 
-  private async readTiers(
-    ids: readonly string[],
-    place: Place,
-    depth: number,
-    limit: number,
-    isLast = false,
-  ): Promise<Crossed[][]> {
-    const { crossing, columns, scope, deadline } = this.exploring;
+  /** Relations of the next tiers, of the frontier or of some of it. */
+  private async read(wanted: Omit<TiersToRead, 'isRoot'>): Promise<TiersRead> {
     this.hasRead = true;
-    const signal = deadline();
-    signal.throwIfAborted();
-    const tiers: Crossed[][] = Array.from({ length: depth }, () => []);
-    const isStart = this.tier === 0 && place === START;
-    const first = this.tier === 0 ? crossing.first : crossing.next;
-    if (first.length === 0) return tiers;
-    const statement = walkStatement(crossing.way, first, crossing.next.length > 0 ? crossing.next : first, columns);
-    const kinds = this.tier === 0 ? crossing.parameters : laterTiers(crossing.parameters);
-    const limits = { limit1: limit, limit2: depth > 1 ? limit : 0, limit3: depth > 2 ? limit : 0 };
-    const peeks = crossing.way === 'eitherWay' ? {} : { peeks: isLast && crossing.next.length > 0 };
-    const parameters = { ...kinds, ...place, ...limits, ...peeks, ids, isStart };
-    const rows = await read(this.context, statement, parameters, { scope, signal });
-    if (isStart) this.hasRoot = false;
-    if (peeks.peeks) this.leading = null;
-    for (const { tier, start, relations } of rows as unknown as TierRow[]) {
-      if (tier === 0) this.meetRoot(new Met(this.exploring.root, relations[0] as readonly unknown[], columns, 1));
-      else if (tier > TIERS_A_STATEMENT) this.leading = relations[0]?.[0] as string;
-      else {
-        const found = tiers[tier - 1] as Crossed[];
-        for (let at = 0; at < relations.length; at++) {
-          found[start + at] = new Crossed(relations[at] as ExploredRow, columns);
-        }
-      }
-    }
-    return tiers;
+    const found = await readTiers(this.context, this.exploring, { ...wanted, isRoot: this.tier === 0 });
+    if (found.root !== undefined) this.meetRoot(found.root);
+    this.leading = found.leading;
+    return found;
+  }
+
+  /** One tier of some entities, from a place on. */
+  private async readTier(ids: readonly string[], place: Place, limit: number): Promise<readonly Crossed[]> {
+    return (await this.read({ ids, place, depth: 1, limit, peeks: false })).tiers[0] ?? [];
   }
 
   private meetRoot(met: Met | null): void {
     const { root } = this.exploring;
-    this.hasRoot = true;
+    this.hasRoot = met !== null;
     this.nodes.set(root, { id: root, tier: 0, through: null, met });
   }
-}
-
-/** Relations of a tier from `start` on. */
-interface TierRow {
-  readonly tier: number;
-  readonly start: number;
-  /** For tier 0 the start itself, for tier 4 an entity that more lies behind. */
-  readonly relations: readonly (readonly unknown[])[];
-}
-
-const byPlace = (a: Crossed, b: Crossed): number =>
-  compared(a.nearId, b.nearId) || compared(a.relationId, b.relationId);
-
-const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
-const placeOf = (rows: readonly Crossed[]): Place => {
-  const { nearId, relationId } = rows.at(-1) as Crossed;
-  return { afterNode: nearId, afterRelation: relationId };
-};
-
-/** From the second tier on no near end is the root, so the kinds that only leave a terminus are left out. */
-function laterTiers(parameters: Row): Row {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, parameters[name.replace('First', 'Next')] ?? value]),
-  );
 }

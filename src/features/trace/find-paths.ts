@@ -12,7 +12,8 @@ import type { EntityRow, RelationRow } from '../../graphql/rows';
 import { declarationOf, type RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
 import { type Crossing, crossingOf, opposite, type TraceDirection } from './crossing';
-import { type Deadline, type Exploration, explore, Outcome } from './explore';
+import { type Exploration, explore, Outcome } from './explore';
+import type { Deadline } from './read-tiers';
 import { wholeRelation } from './trace.statements';
 import { existing } from './trace-chain';
 

@@ -9,8 +9,9 @@ import type { RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
 import type { AskedOfTrace } from './asked-of-trace';
 import { crossingOf, type TraceDirection } from './crossing';
-import { type Deadline, type Exploration, explore, Outcome } from './explore';
+import { type Exploration, explore, Outcome } from './explore';
 import type { ExploredNode, ExploredRelation } from './explored';
+import type { Deadline } from './read-tiers';
 import type { Columns } from './trace.statements';
 
 export const LARGEST_TRACE = 5_000;
