@@ -1,7 +1,7 @@
 /**
  * What was read of the graph, held in this process for as long as the graph stays as it is: its version is asked for
- * first, so nothing is given that the graph would not give now. A question that comes once is neither worth asking
- * Neo4j for its version nor worth the room, so there a thing is held from the second time on that it is read.
+ * first, so nothing is given that the graph would not give now. A thing is held from the second time on that it is read:
+ * what comes once is not worth the room, and on Neo4j not worth asking for the version.
  */
 import type { Store } from '../store/store';
 import type { Context } from './context';
@@ -82,7 +82,7 @@ export async function shelfOf<T>(
   const held = heldIn.get(store) ?? new Held();
   heldIn.set(store, held);
   const place = `${scope.asOf} ${scope.minConfidence} ${scope.access.join('\n')}\n${name}`;
-  if (store.engine === 'neo4j' && !held.knows(place, keys)) return null;
+  if (!held.knows(place, keys)) return null;
   const seen = await context.keep(VERSION, () => seenVersion(store, context));
   return isSettled(seen, Date.parse(scope.asKnownOn)) ? (held.shelf(seen.version, place) as Shelf<T>) : null;
 }

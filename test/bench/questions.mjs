@@ -18,6 +18,14 @@ let asked = 0;
 /** A question that is never the same request twice, so that no answer is given that was kept. */
 const anew = (query, variables) => () => ({ query, variables, extensions: { asked: asked++ } });
 
+/** A question that is never of the same reading twice, so that nothing is held of what it reads; its answer is the same. */
+const afresh = (query, variables) => () => ({ query, variables: { ...variables, least: ++asked * 1e-12 } });
+const TRACE_AFRESH = TRACE.replace('$id: ID!', '$id: ID!, $least: Float!').replace(
+  'first:',
+  'minConfidence: $least, first:',
+);
+const NODE_AFRESH = NODE.replace('($id: ID!)', '($id: ID!, $least: Float!) @reading(minConfidence: $least)');
+
 const SUPPLIERS = `query ($id: ID!) { node(id: $id) {
   ... on Component { suppliers(first: ${PAGE}) { nodes { ${FIELDS} } } } } }`;
 const SUPPLIER_COUNT = `query ($id: ID!) { node(id: $id) {
@@ -27,13 +35,15 @@ export const ours = {
   trace: (id) => anew(TRACE, { id }),
   hubTrace: (id) => anew(TRACE.replace('via: [PART_OF], ', ''), { id }),
   deepTrace: (id) => anew(TRACE.replace('maxTier: 3', 'maxTier: 12'), { id }),
+  traceAfresh: (id) => afresh(TRACE_AFRESH, { id }),
   node: (id) => anew(NODE, { id }),
+  nodeAfresh: (id) => afresh(NODE_AFRESH, { id }),
   page: ({ field }, after = null) => anew(pageText(field), { after }),
   suppliers: (id) => anew(SUPPLIERS, { id }),
   supplierCount: (id) => anew(SUPPLIER_COUNT, { id }),
 };
 
-/** The same request again and again, which the embedded engine's server answers with what it kept. */
+/** The same request again and again, which is answered with what was kept. */
 export const again = (question) => {
   const same = question();
   return () => same;
