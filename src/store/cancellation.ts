@@ -20,3 +20,21 @@ export async function untilStopped<T>(
       .finally(() => signal.removeEventListener('abort', stopped));
   });
 }
+
+const SOON_MS = 20;
+
+/** The same for work that is nearly always done soon: a signal that costs more than the work is only made where it is not. */
+export const soonOrUntilStopped = <T>(work: Promise<T>, stop: { readonly signal: AbortSignal }): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const late = setTimeout(
+      () =>
+        untilStopped(
+          () => work,
+          stop.signal,
+          () => undefined,
+        ).then(resolve, reject),
+      SOON_MS,
+    );
+    const isInTime = () => clearTimeout(late);
+    work.then(resolve, reject).finally(isInTime);
+  });

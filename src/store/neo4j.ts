@@ -4,7 +4,7 @@ import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j
 import { AppError, closedStore, conflict, deadlineExceeded, storeRefused, storeUnavailable } from '../errors';
 import { adHocOnNeo4j } from './ad-hoc/neo4j-ad-hoc';
 import { versionOf } from './bookmark';
-import { untilStopped } from './cancellation';
+import { soonOrUntilStopped, untilStopped } from './cancellation';
 import type { Neo4jSettings } from './neo4j-settings';
 import { bind, type Statement } from './statement';
 import type { Step, Store } from './store';
@@ -51,9 +51,11 @@ function connect({ uri, username, password }: Neo4jSettings): Driver {
 
 function storeOn(driver: Driver, settings: Neo4jSettings): Store {
   const { database, statementTimeoutMs } = settings;
-  const bookmarkManager = neo4j.bookmarkManager();
-  const reading = () =>
-    driver.session({ database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: -1 });
+  /** Sessions see what others of them wrote: on a cluster by their bookmarks, on one server, `bolt:`, in any case. */
+  const shared = /^bolt(\+|:)/.test(settings.uri)
+    ? { database }
+    : { database, bookmarkManager: neo4j.bookmarkManager() };
+  const reading = () => driver.session({ ...shared, defaultAccessMode: neo4j.session.READ, fetchSize: -1 });
   let closed = false;
   const limits = { timeout: statementTimeoutMs, metadata: { application: 'tierline' } };
 
@@ -84,7 +86,7 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
   async function versionOnce(): Promise<string> {
     const session = reading();
     try {
-      await session.beginTransaction().commit();
+      await withoutTrace(() => session.beginTransaction().commit());
       return versionOf(session.lastBookmarks()[0] ?? '');
     } finally {
       void session.close().catch(noop);
@@ -115,7 +117,7 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
           failed = statement;
         });
       };
-      const session = driver.session({ database, bookmarkManager });
+      const session = driver.session(shared);
       const close = () => void session.close().catch(noop);
       try {
         await untilStopped(() => session.executeWrite(work, limits), signal, close);
@@ -128,11 +130,10 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
     },
     async version(stop) {
       refuseWhenClosed();
-      const signal = stop?.signal;
       try {
-        return await untilStopped(version, signal, noop);
+        return await (stop ? soonOrUntilStopped(version(), stop) : version());
       } catch (cause) {
-        if (signal?.aborted) throw signal.reason;
+        if (stop?.signal.aborted) throw stop.signal.reason;
         throw translate(cause, 'version', statementTimeoutMs);
       }
     },

@@ -13,9 +13,10 @@
  * Every server is a process of its own in production mode, pinned to one core together with its database, the client to
  * another. The answers of all stacks are compared deeply before anything is timed. Each stack is warmed up on all cores by
  * a number of requests, then asked over one connection in rounds whose order is reversed every other time. Ours is never
- * sent the same request twice, so no answer is one that was kept, but where a line says "asked again". A cost is the CPU of all
- * processes of a stack, Java included, or the clock; medians and extremes of the rounds count, ratios are made round by
- * round. On a machine that does other things the numbers are noisy, which is said where the raw code spreads by 30 %.
+ * sent the same request twice, so no answer is one that was kept, but where a line says "asked again". It holds what it has
+ * read while the graph stays, as it does for everybody who asks more than once; where a line says "nothing held" every
+ * request is of another reading, so it reads as the raw code does, which holds nothing. A cost is the CPU of all processes
+ * of a stack, Java included, or the clock; medians and extremes of the rounds count, ratios are made round by round. On a machine that does other things the numbers are noisy, which is said where the raw code spreads by 30 %.
  * CPU is read from /proc, so it runs on Linux alone.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';

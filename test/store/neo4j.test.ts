@@ -79,6 +79,19 @@ onNeo4j('the Neo4j store', () => {
     expect(await store.version()).toBe(before);
   });
 
+  it('tells whoever asks for its version what was written before, though others wait for an answer already', async () => {
+    for (let at = 0; at < 5; at++) {
+      const before = await store.version();
+      const waiting = [store.version(), store.version()];
+      await asAdministrator(`CREATE (n:Entity {id: 'moves-${at}'})`);
+      const early = store.version();
+      const after = await Promise.all([early, ...Array.from({ length: 50 }, () => store.version())]);
+      expect(new Set(after).size).toBe(1);
+      expect(after[0]).not.toBe(before);
+      await Promise.all(waiting);
+    }
+  });
+
   it('reads on after its connections were cut', async () => {
     const own = "CALL dbms.listConnections() YIELD connectionId, userAgent WITH * WHERE userAgent = 'tierline'";
     for (let cut = 0; cut < 5; cut++) {
