@@ -16,6 +16,8 @@ export interface Context {
   readonly signal: AbortSignal;
   /** How long the request may take; a walk stops before that, so that its answer still goes out. */
   readonly deadlineMs: number;
+  /** When the request came, in milliseconds of `performance.now()`. */
+  readonly startedAt: number;
   readonly cursors: CursorSigner;
   /** One entity by id, batched with what else the request asks for; null when there is none. */
   entity(id: string): Promise<EntityRow | null>;

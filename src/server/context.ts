@@ -32,6 +32,7 @@ const ONLY_READS: Rights = {
 
 /** What a request has read and decided; one for all copies of its context, which Apollo Server may make. */
 interface State {
+  readonly startedAt: number;
   scope: ReadingScope;
   isRepeatable: boolean;
   signal: AbortSignal | undefined;
@@ -41,6 +42,7 @@ interface State {
 
 class OfRequest implements RequestContext {
   private readonly state: State = {
+    startedAt: performance.now(),
     scope: publicScope(new Date()),
     isRepeatable: true,
     signal: undefined,
@@ -73,6 +75,10 @@ class OfRequest implements RequestContext {
 
   get deadlineMs(): number {
     return this.shared.deadlineMs;
+  }
+
+  get startedAt(): number {
+    return this.state.startedAt;
   }
 
   get scope(): ReadingScope {

@@ -15,7 +15,7 @@ import { type Chain, traceChain } from './trace-chain';
 
 export type PathStepRow = FoundPath['steps'][number];
 
-/** The part of a request's time that its walk may take. */
+/** The part of a request's time after which its walk stops. */
 const WALKING = 0.8;
 
 export async function answerTrace(context: Context, args: TraceArgs, asked: AskedOfTrace): Promise<TraceAnswer> {
@@ -143,7 +143,8 @@ async function withinTime<T>(context: Context, walk: (deadline: Deadline) => Pro
   const deadline = () => {
     if (stop) return stop.signal;
     stop = new AbortController();
-    timer = setTimeout(() => stop?.abort(), WALKING * context.deadlineMs);
+    const rest = context.startedAt + WALKING * context.deadlineMs - performance.now();
+    timer = setTimeout(() => stop?.abort(), rest);
     context.signal.addEventListener('abort', end, { once: true });
     if (context.signal.aborted) end();
     return stop.signal;
