@@ -11,6 +11,9 @@ import { isSettled, seenVersion } from './seen-version';
 const ROOM = 64_000_000;
 /** Keys that were asked for once, of which so many are remembered. */
 const MOST_ASKED_ONCE = 10_000;
+/** In characters: of what has a longer name or key nothing is remembered. */
+const LONGEST = 2_000;
+const BYTES_A_SHELF = 500;
 
 /** Under which name a request keeps the version that it has seen. */
 export const VERSION = 'version';
@@ -42,10 +45,8 @@ class Held {
     this.version = version;
     const known = this.shelves.get(name);
     if (known) return known;
-    const shelf = new Shelf<unknown>((bytes) => {
-      this.taken += bytes;
-      if (this.taken > ROOM) this.empty();
-    });
+    this.makeRoom(BYTES_A_SHELF + 2 * name.length);
+    const shelf = new Shelf<unknown>((bytes) => this.makeRoom(bytes));
     this.shelves.set(name, shelf);
     return shelf;
   }
@@ -57,6 +58,11 @@ class Held {
     if (this.askedOnce.size + keys.length > MOST_ASKED_ONCE) this.askedOnce.clear();
     for (const key of keys) this.askedOnce.add(`${name}\n${key}`);
     return false;
+  }
+
+  private makeRoom(bytes: number): void {
+    this.taken += bytes;
+    if (this.taken > ROOM) this.empty();
   }
 
   private empty(): void {
@@ -82,6 +88,7 @@ export async function shelfOf<T>(
   const held = heldIn.get(store) ?? new Held();
   heldIn.set(store, held);
   const place = `${scope.asOf} ${scope.minConfidence} ${scope.access.join('\n')}\n${name}`;
+  if (place.length > LONGEST || keys.some(({ length }) => length > LONGEST)) return null;
   if (!held.knows(place, keys)) return null;
   const seen = await context.keep(VERSION, () => seenVersion(store, context));
   return isSettled(seen, Date.parse(scope.asKnownOn)) ? (held.shelf(seen.version, place) as Shelf<T>) : null;

@@ -153,6 +153,27 @@ describe('a shelf', () => {
     expect((await shelf()).get('a')).toBeUndefined();
   });
 
+  it('counts the room of the shelves themselves', async () => {
+    const store = storeAt('embedded', () => '1');
+    await shelfOf(request(store, now()), 'things', ['a']);
+    const things = async () => shelfOf<string>(request(store, now() + 2), 'things', ['a']);
+    (await things())?.put('a', 'thing', 5);
+    for (let at = 0; at < 16_000; at++) {
+      const name = `${at}`.padEnd(1_900, '.');
+      for (let time = 0; time < 2; time++) await shelfOf(request(store, now() + 2), name, ['a']);
+    }
+    expect((await things())?.get('a')).toBeUndefined();
+  });
+
+  it('remembers nothing of what has a very long name or key', async () => {
+    const store = storeAt('embedded', () => '1');
+    const long = 'x'.repeat(2_001);
+    for (let time = 0; time < 3; time++) {
+      expect(await shelfOf(request(store, now() + 2), 'things', [long])).toBeNull();
+      expect(await shelfOf(request(store, now() + 2), long, ['a'])).toBeNull();
+    }
+  });
+
   it('takes two bytes for a character and some for what holds it', () => {
     expect([sizeOf('abc'), sizeOf(null), sizeOf(['abc', 1]), sizeOf({ a: [] })]).toEqual([30, 8, 70, 64]);
   });
