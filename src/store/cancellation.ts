@@ -1,3 +1,6 @@
+/** Giving up work that nobody waits for any more. */
+import type { Stopping } from './store';
+
 /**
  * Does the work unless the signal has fired, and stops waiting for it when the signal fires; the error is the signal's
  * reason.
@@ -24,17 +27,11 @@ export async function untilStopped<T>(
 const SOON_MS = 20;
 
 /** The same for work that is nearly always done soon: a signal that costs more than the work is only made where it is not. */
-export const soonOrUntilStopped = <T>(work: Promise<T>, stop: { readonly signal: AbortSignal }): Promise<T> =>
+export const soonOrUntilStopped = <T>(work: Promise<T>, stop: Stopping): Promise<T> =>
   new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () =>
-        untilStopped(
-          () => work,
-          stop.signal,
-          () => undefined,
-        ).then(resolve, reject),
-      SOON_MS,
-    );
-    const isInTime = () => clearTimeout(late);
-    work.then(resolve, reject).finally(isInTime);
+    const giveUp = () => untilStopped(() => work, stop.signal, nothing).then(resolve, reject);
+    const late = setTimeout(giveUp, SOON_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(late));
   });
+
+const nothing = (): void => undefined;

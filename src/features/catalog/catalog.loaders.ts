@@ -52,12 +52,12 @@ async function byId(
 ): Promise<(EntityRow | null)[]> {
   const shelf = await shelfOf<EntityRow>(context, name, ids);
   const unknown = shelf ? ids.filter((id) => !shelf.get(id)) : ids;
-  const read = new Map<string, EntityRow>();
+  const found = new Map<string, EntityRow>();
   for (const entity of unknown.length === 0 ? [] : await readThem(unknown)) {
-    read.set(entity.id, entity);
+    found.set(entity.id, entity);
     shelf?.put(entity.id, entity, sizeOf(entity));
   }
-  return ids.map((id) => read.get(id) ?? shelf?.get(id) ?? null);
+  return ids.map((id) => found.get(id) ?? shelf?.get(id) ?? null);
 }
 
 /**
