@@ -65,7 +65,7 @@ export async function explore(context: Context, exploring: Exploring): Promise<E
     if (!walk.hasRead) shelf?.put(root, found, BYTES_A_STEP * (found.nodes.size + found.relations.length));
     return found;
   } catch (error) {
-    if (exploring.deadline().aborted && !context.signal.aborted) return walk.result(Outcome.DEADLINE);
+    if (exploring.deadline.signal.aborted && !context.signal.aborted) return walk.result(Outcome.DEADLINE);
     throw error;
   }
 }

@@ -11,9 +11,9 @@ import { checkBound } from '../../graphql/page';
 import type { EntityRow, RelationRow } from '../../graphql/rows';
 import { declarationOf, type RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
+import type { Stopping } from '../../store/store';
 import { type Crossing, crossingOf, opposite, type TraceDirection } from './crossing';
 import { type Exploration, explore, Outcome } from './explore';
-import type { Deadline } from './read-tiers';
 import { wholeRelation } from './trace.statements';
 import { existing } from './trace-chain';
 
@@ -36,7 +36,7 @@ export interface PathQuestion {
   readonly maxLength: number;
   readonly rankBy: PathRank;
   readonly scope: ReadingScope;
-  readonly deadline: Deadline;
+  readonly deadline: Stopping;
 }
 
 export interface FoundPath {

@@ -1,6 +1,7 @@
 /** Tiers of a walk as a statement reads them. */
 import { type Context, read } from '../../graphql/context';
 import type { ReadingScope } from '../../model/scope';
+import type { Stopping } from '../../store/store';
 import type { Row } from '../../store/values';
 import type { Crossing } from './crossing';
 import { Crossed, type ExploredRow, Met } from './explored';
@@ -13,12 +14,9 @@ export interface Reading {
   readonly crossing: Crossing;
   readonly columns: Columns;
   readonly scope: ReadingScope;
-  /** Its signal stops the walk, which then answers with what it has. */
-  readonly deadline: Deadline;
+  /** Stops the walk, which then answers with what it has; its signal is made when a statement needs it. */
+  readonly deadline: Stopping;
 }
-
-/** Made when it is first asked for: a walk that reads nothing needs none. */
-export type Deadline = () => AbortSignal;
 
 /** Where in a tier a statement starts: behind this relation of this near end. */
 export interface Place {
@@ -57,7 +55,7 @@ export interface TiersRead {
 export async function readTiers(context: Context, reading: Reading, wanted: TiersToRead): Promise<TiersRead> {
   const { crossing, columns, scope, deadline } = reading;
   const { ids, isRoot, place, depth, limit } = wanted;
-  const signal = deadline();
+  const { signal } = deadline;
   signal.throwIfAborted();
   const tiers: Crossed[][] = Array.from({ length: depth }, () => []);
   const first = isRoot ? crossing.first : crossing.next;
