@@ -20,18 +20,28 @@ export interface Rights {
 }
 
 /** Looked into when they are asked for: most requests only read. */
-export function rightsOf({ writeToken, cypher }: Doors, request: IncomingMessage, server: Server): Rights {
-  return {
-    get writeRefusal() {
-      return writeRefusalOf(request, { token: writeToken, isLocal: isOnLoopback(server) });
-    },
-    get adHoc() {
-      return (
-        cypher && (cypherRefusalOf(request, { token: cypher.token, isLocal: isOnLoopback(server) }) ?? cypher.adHoc)
-      );
-    },
-  };
+class RightsOfRequest implements Rights {
+  constructor(
+    private readonly doors: Doors,
+    private readonly request: IncomingMessage,
+    private readonly server: Server,
+  ) {}
+
+  get writeRefusal(): AppError | null {
+    return writeRefusalOf(this.request, { token: this.doors.writeToken, isLocal: isOnLoopback(this.server) });
+  }
+
+  get adHoc(): AdHoc | AppError | undefined {
+    const { cypher } = this.doors;
+    if (!cypher) return undefined;
+    const door = { token: cypher.token, isLocal: isOnLoopback(this.server) };
+    return cypherRefusalOf(this.request, door) ?? cypher.adHoc;
+  }
 }
+
+/** A class, since an object of accessors has a hidden class of its own, which would hold the request in old memory. */
+export const rightsOf = (doors: Doors, request: IncomingMessage, server: Server): Rights =>
+  new RightsOfRequest(doors, request, server);
 
 /** Whether nobody beyond this machine reaches the server. */
 function isOnLoopback(server: Server): boolean {
