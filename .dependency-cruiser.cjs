@@ -62,7 +62,12 @@ module.exports = {
     only(
       'graphql',
       inside('graphql'),
-      [inside('graphql'), inside('model'), '^src/errors\\.ts$', '^src/store/(store|statement|values|ad-hoc)\\.ts$'],
+      [
+        inside('graphql'),
+        inside('model'),
+        '^src/errors\\.ts$',
+        '^src/store/(store|statement|values|ad-hoc|graph-record)\\.ts$',
+      ],
       'What features share knows no feature; move the code into the feature.',
     ),
     {

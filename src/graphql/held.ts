@@ -75,7 +75,7 @@ const heldIn = new WeakMap<Store, Held>();
 
 /**
  * The shelf of what `name` names under the reading scope, to take from and to put on; null where everything must be read
- * from the graph: in readings of the past, just after the graph has changed, and where no key is worth it yet.
+ * from the graph: in readings of the past, while something in the graph is yet to begin or end, and where no key is worth it yet.
  */
 export async function shelfOf<T>(
   context: Context,
@@ -91,7 +91,7 @@ export async function shelfOf<T>(
   if (place.length > LONGEST || keys.some(({ length }) => length > LONGEST)) return null;
   if (!held.knows(place, keys)) return null;
   const seen = await context.keep(VERSION, () => seenVersion(store, context));
-  return isSettled(seen, Date.parse(scope.asKnownOn)) ? (held.shelf(seen.version, place) as Shelf<T>) : null;
+  return isSettled(seen, scope.asKnownOn) ? (held.shelf(seen.version, place) as Shelf<T>) : null;
 }
 
 /** About how many bytes a row or its like takes in memory. */

@@ -1,11 +1,14 @@
-/** The version of a graph, and since when this process knows it: what was kept of another version is kept no more. */
-import { SETTLED_MS } from '../model/dates';
+/** The version of a graph, and whom it shows all of itself: what was kept of another version is kept no more. */
+import { settledFrom } from '../store/graph-record';
 import type { Stopping, Store } from '../store/store';
 
 export interface SeenVersion {
   readonly version: string;
-  /** Milliseconds since 1970. */
-  readonly since: number;
+  /**
+   * From this instant on every reader sees the same: none of its versions begins or ends later. Versions never share an
+   * instant, so the last one may lie a little ahead of the clock.
+   */
+  readonly settledFrom: string;
 }
 
 const seenOf = new WeakMap<Store, SeenVersion>();
@@ -14,10 +17,12 @@ export async function seenVersion(store: Store, stop?: Stopping): Promise<SeenVe
   const version = await store.version(stop);
   const seen = seenOf.get(store);
   if (seen?.version === version) return seen;
-  const first = { version, since: Date.now() };
+  const now = new Date().toISOString();
+  const [, later = now] = [await settledFrom(store), now].sort();
+  const first = { version, settledFrom: later };
   seenOf.set(store, first);
   return first;
 }
 
-/** Whether a reader of that instant sees all that was written before the version was seen. */
-export const isSettled = ({ since }: SeenVersion, asKnownOn: number): boolean => asKnownOn - since >= SETTLED_MS;
+/** Whether a reader of that instant sees all that the version has. */
+export const isSettled = (seen: SeenVersion, asKnownOn: string): boolean => asKnownOn >= seen.settledFrom;

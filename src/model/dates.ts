@@ -4,8 +4,6 @@
 export const UNBOUNDED_FROM = '0000-01-01';
 export const UNBOUNDED_TO = '9999-12-31';
 export const STILL_HELD = '9999-12-31T23:59:59.999Z';
-/** Versions are recorded a little ahead of the clock: a reader sees all of a write only this long after it. */
-export const SETTLED_MS = 2_000;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT =

@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isSettled, type SeenVersion } from '../graphql/seen-version';
 
-const DAY_MS = 86_400_000;
-
-/** The graph's version and the day: as long as both stay, so does every answer. Null while it has only just changed. */
-export const stateOf = (seen: SeenVersion): string | null =>
-  isSettled(seen, Date.now()) ? `${seen.version} ${Math.floor(Date.now() / DAY_MS)}` : null;
+/** The graph's version and the day: as long as both stay, so does every answer. Null while something in it is yet to begin or end. */
+export function stateOf(seen: SeenVersion): string | null {
+  const now = new Date().toISOString();
+  return isSettled(seen, now) ? `${seen.version} ${now.slice(0, 10)}` : null;
+}
 
 /** The tag of a request's answer in a state of the graph. */
 export function tagOf(state: string, { url = '', headers }: IncomingMessage): string {

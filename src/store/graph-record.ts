@@ -1,4 +1,4 @@
-/** What a graph knows of itself: the key its cursors are signed with, and the data package it began with. */
+/** What a graph knows of itself: the key its cursors are signed with, the data package it began with, and how far in time its versions reach. */
 import { randomBytes } from 'node:crypto';
 import { publicScope } from '../model/scope';
 import { loadStatement, type Statement } from './statement';
@@ -10,9 +10,10 @@ export const graphRecordStatements = {
   makeGraphRecord: loadStatement(__dirname, 'make-graph-record'),
   noteSeeding: loadStatement(__dirname, 'note-seeding'),
   isEmpty: loadStatement(__dirname, 'is-empty'),
+  lastInstant: loadStatement(__dirname, 'last-instant'),
 };
 
-const { graphRecord, makeGraphRecord, noteSeeding, isEmpty } = graphRecordStatements;
+const { graphRecord, makeGraphRecord, noteSeeding, isEmpty, lastInstant } = graphRecordStatements;
 
 /** The key of the graph, made when it is first asked for. All processes on one graph share it. */
 export async function graphKey(store: Store): Promise<string> {
@@ -34,6 +35,11 @@ export async function fillOnce(store: Store, name: string, load: () => Promise<u
   await load();
   await store.write([{ statement: noteSeeding, parameters: { seeding: null, seeded: name } }]);
   return true;
+}
+
+/** From when on a reader sees all that was written; empty for a graph that nobody has written to. */
+export async function settledFrom(store: Store): Promise<string> {
+  return ((await rowsOf(store, lastInstant))[0]?.instant as string | undefined) ?? '';
 }
 
 const rowsOf = (store: Store, statement: Statement): Promise<Row[]> =>

@@ -14,7 +14,7 @@ const CONNECTIONS = 16;
 const MOST_WAITING = 500;
 const LOAD_EVERY_MS = 10_000;
 const ROWS_A_LOAD = 100;
-/** Just after each load nothing is held, so one falls into every measurement of what a server can do. */
+/** A load empties what is held, so one falls into every measurement of what a server can do. */
 const SATURATE_SECONDS = LOAD_EVERY_MS / 1_000;
 const STRETCH_MS = 60_000;
 const WATCH_MS = 1_000;

@@ -1,11 +1,11 @@
 import type { Context } from '../../src/graphql/context';
 import { shelfOf, sizeOf } from '../../src/graphql/held';
+import { seenVersion } from '../../src/graphql/seen-version';
 import { publicScope } from '../../src/model/scope';
 import type { Store } from '../../src/store/store';
 import { run } from '../features/graph-rows';
 import { counting, data } from '../support/api';
 import { onEveryEngine } from '../support/engines';
-import { settle } from '../support/settled';
 
 const trace = (root: string, direction = 'UPSTREAM', more = '') =>
   `{ trace(root: "${root}", direction: ${direction}, maxTier: 5${more}) {
@@ -17,10 +17,10 @@ const byKeys = '{ organizations(first: 3, orderBy: [{ field: EMPLOYEES }]) { nod
 
 describe('what was read', () => {
   onEveryEngine('tiny', (store) => {
-    /** A store whose graph this process has known as it is for long enough. */
-    async function settled() {
+    /** A store whose graph this process has seen. */
+    async function seen() {
       const counted = counting(store());
-      await settle(counted.store);
+      await seenVersion(counted.store);
       return counted;
     }
 
@@ -43,7 +43,7 @@ describe('what was read', () => {
       ['a page by name', page],
       ['a page by other keys', byKeys],
     ])('is not read again while the graph stays: %s', async (_, query) => {
-      const { store: counted, statements } = await settled();
+      const { store: counted, statements } = await seen();
       const fresh = await data(store(), query);
       await askUntilHeld(counted, query);
       statements.length = 0;
@@ -55,7 +55,7 @@ describe('what was read', () => {
     });
 
     it('serves another root in the same part of the graph', async () => {
-      const { store: counted, statements } = await settled();
+      const { store: counted, statements } = await seen();
       await askUntilHeld(counted, trace('platform:garam'));
       const fresh = await data(store(), trace('component:lens'));
       statements.length = 0;
@@ -64,7 +64,7 @@ describe('what was read', () => {
     });
 
     it('is read anew under another scope', async () => {
-      const { store: counted, statements } = await settled();
+      const { store: counted, statements } = await seen();
       await askUntilHeld(counted, trace('component:lens'));
       for (const scope of [', minConfidence: 0.85', ', asOf: "2020-01-01"', ', asKnownOn: "2024-02-01T00:00:00Z"']) {
         statements.length = 0;
@@ -75,7 +75,7 @@ describe('what was read', () => {
     });
 
     it('gives way to what was written, by whatever way, from that moment on', async () => {
-      const { store: counted } = await settled();
+      const { store: counted } = await seen();
       for (const query of [head, page, trace('component:lens')]) await askUntilHeld(counted, query);
       await run(
         store(),
@@ -92,7 +92,7 @@ describe('what was read', () => {
     });
 
     it('is not held when nothing has the id', async () => {
-      const { store: counted, statements } = await settled();
+      const { store: counted, statements } = await seen();
       await askUntilHeld(counted, '{ node(id: "component:none") { id } }');
       statements.length = 0;
       expect(await data(counted, '{ node(id: "component:none") { id } }')).toEqual({ node: null });
@@ -110,7 +110,7 @@ describe('a shelf', () => {
     return { store, scope, keep, signal: new AbortController().signal } as unknown as Context;
   };
   const storeAt = (engine: string, version: () => string) =>
-    ({ engine, version: async () => version() }) as unknown as Store;
+    ({ engine, version: async () => version(), read: async () => [] }) as unknown as Store;
   const now = () => Date.now() / 1_000;
 
   it('holds a thing for its version, its name and its scope', async () => {

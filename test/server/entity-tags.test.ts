@@ -21,13 +21,9 @@ describe('a GET', () => {
 
     const get = (query: string, headers: Record<string, string> = {}) =>
       fetch(`${served.url}/graphql?${new URLSearchParams({ query })}`, { headers });
-    const settled = () => new Promise((after) => setTimeout(after, 2_050));
     const name = '{ node(id: "platform:garam") { id } }';
 
     it('is told by its tag that nothing has changed, without anything being read', async () => {
-      const early = await get(name);
-      expect([early.headers.get('etag'), early.headers.get('cache-control')]).toEqual([null, 'no-store']);
-      await settled();
       const first = await get(name);
       const tag = first.headers.get('etag')!;
       expect(tag).toMatch(/^W\/"[\w-]{22}"$/);
@@ -44,13 +40,10 @@ describe('a GET', () => {
       expect(other.status).toBe(200);
       await run(store(), "MATCH (n:Platform {id: 'platform:garam'}) SET n.variant = 'X'");
       const after = await get(name, { 'if-none-match': tag });
-      expect([after.status, after.headers.get('etag')]).toEqual([200, null]);
-      await settled();
-      expect((await get(name)).headers.get('etag')).not.toBe(tag);
+      expect([after.status, after.headers.get('etag')]).toEqual([200, expect.not.stringContaining(tag)]);
     });
 
     it('gives no tag with errors, nor with what changes by itself', async () => {
-      await settled();
       expect((await get(name)).headers.get('etag')).not.toBeNull();
       for (const query of ['{ nope }', '{ node(id: "x") { id } }', '{']) {
         const response = await get(query);
@@ -62,30 +55,30 @@ describe('a GET', () => {
 
 describe('the tag of an answer', () => {
   const request = (url: string, accept = '*/*') => ({ url, headers: { accept } }) as unknown as IncomingMessage;
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => jest.useRealTimers());
 
-  it('tells versions, days, addresses and media types apart', async () => {
+  it('tells versions, days, addresses and media types apart, and is none while a version is yet to begin', async () => {
     let [version, time] = ['1', Date.parse('2026-01-01T12:00:00Z')];
-    jest.spyOn(Date, 'now').mockImplementation(() => time);
-    const store = { version: async () => version } as Store;
+    jest.useFakeTimers({ now: time, doNotFake: ['nextTick', 'queueMicrotask'] });
+    let last = '';
+    const store = { version: async () => version, read: async () => [{ instant: last }] } as unknown as Store;
     const tag = async (url = '/graphql?query=a', accept = '*/*') => {
+      jest.setSystemTime(time);
       const state = stateOf(await seenVersion(store));
       return state && tagOf(state, request(url, accept));
     };
-    const later = async (...asked: [url?: string, accept?: string]) => {
-      await tag(...asked);
-      time += 2_000;
-      return tag(...asked);
-    };
-    const seen = [await later(), await later('/graphql?query=b'), await later('/graphql?query=a', 'application/json')];
-    version = '2';
+    const seen = [await tag(), await tag('/graphql?query=b'), await tag('/graphql?query=a', 'application/json')];
+    [version, last] = ['2', '2026-01-01T12:00:00.002Z'];
     expect(await tag()).toBeNull();
-    seen.push(await later());
+    time += 1;
+    expect(await tag()).toBeNull();
+    time += 1;
+    seen.push(await tag());
     time += 86_400_000;
-    seen.push(await later());
+    seen.push(await tag());
     expect(seen).not.toContain(null);
     expect(new Set(seen).size).toBe(5);
-    expect(await later()).toBe(seen.at(-1));
+    expect(await tag()).toBe(seen.at(-1));
   });
 
   it.each([

@@ -15,7 +15,7 @@ import { comparisons, firstSeed, written } from './differential/run-size';
 import { writeRecords } from './write-records';
 
 /** Statements whose rows are not about the graph's entities and relations. */
-const others = ['any-entity', 'applied-changes', 'batches', 'graph-record', 'is-empty', 'write-turn'];
+const others = ['any-entity', 'applied-changes', 'batches', 'graph-record', 'is-empty', 'last-instant', 'write-turn'];
 
 const PER_GRAPH = 500;
 const LARGEST_GRAPH = 160;

@@ -274,6 +274,7 @@ export const examples: Readonly<Record<string, Example>> = {
     parameters: () => ({ identifiers: [{ name: 'name', value: 'Birch Systems', searched: 'birch' }] }),
   },
   'write-turn': { columns: ['turn'], parameters: () => ({}) },
+  'last-instant': { columns: ['instant'], parameters: () => ({}) },
   'parts-leading-on': {
     columns: ['id', 'whole'],
     parameters: (seed) => ({ ids: idsOf(seed), stillHeld: STILL_HELD }),
@@ -369,7 +370,7 @@ export const examples: Readonly<Record<string, Example>> = {
     columns: [],
     parameters: () => ({ rows: [{ name: 'example', input: 'none', startedAt: '2026-01-01T00:00:00.000Z' }] }),
   },
-  'take-turn': { columns: [], parameters: () => ({ turn: 0 }) },
+  'take-turn': { columns: [], parameters: () => ({ turn: 0, lastInstant: '' }) },
   'reserve-key': {
     columns: [],
     parameters: () => ({ key: 'example', body: 'b', owner: 'o', at: '2026-01-01T00:00:00.000Z' }),

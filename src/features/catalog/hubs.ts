@@ -74,7 +74,7 @@ export class Hubs {
     const kept = hub.counts.get(key);
     if (kept !== undefined) return kept;
     const total = await counted();
-    const isWhole = isSettled(seen, Date.parse(scope.asKnownOn));
+    const isWhole = isSettled(seen, scope.asKnownOn);
     if (isWhole && hub.version === version && (await store.version()) === version) hub.counts.set(key, total);
     return total;
   }

@@ -16,13 +16,13 @@ import {
   type Values,
   versionOf,
 } from '../../model/versions';
-import type { Step, Store } from '../../store/store';
+import type { Store } from '../../store/store';
 import { Folding, type Held, nextInstant, sameRow, showsTheSame, type Taken, word } from './folding';
 import { type GraphReader, type KnownEntity, kindOfId, rolesIn } from './graph-reader';
 import { entityVersion, relationVersion } from './graph-rows';
 import { IdSet } from './id-set';
 import { claimsOf, type EntityRecord, type LoadedRecord, newEntity, newRelation, type RelationRecord } from './record';
-import { type TurnOptions, WriteTurns } from './write-turns';
+import { type TurnOptions, type Work, WriteTurns } from './write-turns';
 import { Writes } from './writes';
 
 export interface WriterOptions extends TurnOptions {
@@ -33,8 +33,6 @@ export interface WriterOptions extends TurnOptions {
   /** Ids of entities and relations of which the writer gets several rows. */
   readonly repeated?: ReadonlySet<string>;
 }
-
-type Work = { readonly steps: readonly Step[]; readonly found: Taken[] };
 
 export class RecordWriter {
   private readonly turns: WriteTurns;
@@ -64,7 +62,7 @@ export class RecordWriter {
     return this.turns.take(() => this.judgeRelations(relation, records));
   }
 
-  private async judgeEntities(kind: Kind, records: readonly EntityRecord[]): Promise<Work> {
+  private async judgeEntities(kind: Kind, records: readonly EntityRecord[]): Promise<Work<Taken[]>> {
     const ids = [...new Set(records.map(({ id }) => id))];
     const known = await this.reader.known(this.isFresh ? ids.filter((id) => this.isRepeated(id)) : ids);
     const others = isEvidence(kind) ? new Map<string, Claim[]>() : await this.reader.claimsOn([...known.keys()]);
@@ -99,10 +97,10 @@ export class RecordWriter {
       writes.begin(after);
     }
     if (kind === 'Claim') await this.refold(records, known, writes);
-    return { steps: writes.steps(), found };
+    return { writes, found };
   }
 
-  private async judgeRelations(relation: RelationKind, records: readonly RelationRecord[]): Promise<Work> {
+  private async judgeRelations(relation: RelationKind, records: readonly RelationRecord[]): Promise<Work<Taken[]>> {
     const standing = records.filter(
       ({ id, from, to }) => this.isRepeated(id) || !(this.isFresh || this.made.has(from) || this.made.has(to)),
     );
@@ -129,7 +127,7 @@ export class RecordWriter {
       if (before) writes.replace({ from, to, properties: { ...before, retractedAt: after.properties.recordedAt } });
       writes.create(after);
     }
-    return { steps: writes.steps(), found };
+    return { writes, found };
   }
 
   /** Folds the entities anew that claims speak of, or spoke of before they were changed. */

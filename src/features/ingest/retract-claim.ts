@@ -34,7 +34,7 @@ export async function retractClaim(store: Store, claim: ClaimToRetract): Promise
   const recordId = parseRecordClaimId(claim.id)?.recordId ?? claim.id;
   const found = await turns.take<Work>(async () => {
     const work = await workOn(turns.reader, recordId, claim);
-    return 'fault' in work ? { steps: [], found: work } : { steps: work.writes.steps(), found: work };
+    return { writes: 'fault' in work ? null : work.writes, found: work };
   });
   if ('fault' in found) return { ...refusal([found.fault]), recordId: null, isRecordGone: null };
   const changeSet = { new: 0, changed: 1, unchanged: 0, conflicting: 0, refused: 0, batch: null, chains: null };

@@ -6,13 +6,13 @@ import { type AppError, badInput } from '../../errors';
 import { STILL_HELD } from '../../model/dates';
 import { type Kind, kindNames } from '../../model/kinds';
 import { declarationOf, type RelationKind, relationKinds } from '../../model/relations';
-import { readingUntil, type Step, type Store } from '../../store/store';
+import { readingUntil, type Store } from '../../store/store';
 import { type BatchRecord, listBatches, noting } from './batch-record';
 import { BATCH } from './check-rows';
 import type { KnownEntity, RelationEnds } from './graph-reader';
 import { ingestStatements as statements } from './ingest.statements';
 import { type Outcome, refoldSubjects, type Withdrawal, withdrawFromEntity, withdrawFromRelation } from './withdraw';
-import { WriteTurns } from './write-turns';
+import { type Work, WriteTurns } from './write-turns';
 import { Writes } from './writes';
 
 export interface UndoReport {
@@ -72,11 +72,6 @@ interface Found {
   readonly isLast: boolean;
 }
 
-interface Work {
-  readonly steps: readonly Step[];
-  readonly found: Found;
-}
-
 class Undo {
   readonly counts = { removed: 0, restored: 0, kept: 0 };
   private readonly turns: WriteTurns;
@@ -131,7 +126,7 @@ class Undo {
     }
   }
 
-  private async someRelations(relation: RelationKind, ids: readonly string[]): Promise<Work> {
+  private async someRelations(relation: RelationKind, ids: readonly string[]): Promise<Work<Found>> {
     const { reader } = this.turns;
     const parameters = { ids, batch: this.batch.name, stillHeld: STILL_HELD, limit: BATCH };
     const rows = await reader.read(statements.batchRelations[relation], parameters);
@@ -141,10 +136,10 @@ class Undo {
     const outcomes = held.map(({ access, ...ends }) =>
       withdrawFromRelation(relation, ends, access, versions.get(ends.id) ?? [], this.withdrawal, writes),
     );
-    return { steps: writes.steps(), found: { outcomes, last: held.at(-1)?.id ?? '', isLast: held.length < BATCH } };
+    return { writes, found: { outcomes, last: held.at(-1)?.id ?? '', isLast: held.length < BATCH } };
   }
 
-  private async someEntities(kind: Kind, afterId: string): Promise<Work> {
+  private async someEntities(kind: Kind, afterId: string): Promise<Work<Found>> {
     const { reader } = this.turns;
     const parameters = { afterId, batch: this.batch.name, stillHeld: STILL_HELD, limit: BATCH };
     const rows = (await reader.read(statements.batchEntities[kind], parameters)) as unknown as KnownEntity[];
@@ -162,7 +157,7 @@ class Undo {
       ),
     );
     if (kind === 'Claim') await refoldSubjects(reader, rows, this.now, writes);
-    return { steps: writes.steps(), found: { outcomes, last: ids.at(-1) ?? '', isLast: rows.length < BATCH } };
+    return { writes, found: { outcomes, last: ids.at(-1) ?? '', isLast: rows.length < BATCH } };
   }
 
   private async stillNamed(kind: Kind, ids: readonly string[]): Promise<Set<string>> {

@@ -6,6 +6,7 @@ import { AppError, conflict } from '../../errors';
 import type { Step, Store } from '../../store/store';
 import { GraphReader } from './graph-reader';
 import { ingestStatements as statements } from './ingest.statements';
+import type { Writes } from './writes';
 
 export interface TurnOptions {
   readonly stop?: AbortSignal | undefined;
@@ -13,6 +14,12 @@ export interface TurnOptions {
   readonly dryRun?: boolean | undefined;
   /** What the first transaction begins with. */
   readonly opening?: readonly Step[];
+}
+
+/** What a piece of work gives to write, if there is anything, and what it found. */
+export interface Work<T> {
+  readonly writes: Writes | null;
+  readonly found: T;
 }
 
 const ATTEMPTS = 10;
@@ -31,21 +38,22 @@ export class WriteTurns {
     this.reader = new GraphReader(store);
   }
 
-  /** Does the work, which reads and gives what is to be written, until it is written; what the work found. */
-  async take<T>(work: () => Promise<{ readonly steps: readonly Step[]; readonly found: T }>): Promise<T> {
+  /** Does the work, which reads, until what it gives to write is written; what the work found. */
+  async take<T>(work: () => Promise<Work<T>>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       this.turn ??= await this.reader.turn();
-      const { steps, found } = await work();
-      if (steps.length === 0 || this.options.dryRun) return found;
-      if (await this.isWritten(steps, attempt)) return found;
+      const { writes, found } = await work();
+      const steps = writes?.steps() ?? [];
+      if (!writes || steps.length === 0 || this.options.dryRun) return found;
+      if (await this.isWritten(steps, writes.lastInstant, attempt)) return found;
     }
   }
 
-  private async isWritten(steps: readonly Step[], attempt: number): Promise<boolean> {
+  private async isWritten(steps: readonly Step[], lastInstant: string, attempt: number): Promise<boolean> {
     const { stop, opening = [] } = this.options;
     const turn = this.turn as number;
     stop?.throwIfAborted();
-    const taking = { statement: statements.takeTurn, parameters: { turn } };
+    const taking = { statement: statements.takeTurn, parameters: { turn, lastInstant } };
     try {
       await this.store.write([...(this.hasWritten ? [] : opening), ...steps, taking], stop);
     } catch (error) {

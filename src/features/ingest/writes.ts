@@ -1,4 +1,5 @@
 /** What one transaction writes: versions that begin, versions that end, and which of them are disputed. */
+import { STILL_HELD } from '../../model/dates';
 import type { Kind } from '../../model/kinds';
 import type { RelationKind } from '../../model/relations';
 import type { Values } from '../../model/versions';
@@ -18,6 +19,7 @@ export class Writes {
   private readonly created: RelationVersion[] = [];
   private readonly replaced: RelationVersion[] = [];
   private readonly disputes: Row[] = [];
+  private last = '';
 
   constructor(private readonly relationKind: RelationKind | null = null) {}
 
@@ -66,6 +68,11 @@ export class Writes {
     this.note(String(version.properties.id), version.properties);
   }
 
+  /** The last instant at which one of the versions begins or ends; empty when there are none. */
+  get lastInstant(): string {
+    return this.last;
+  }
+
   /** The steps of the transaction; none when there is nothing to write. */
   steps(): Step[] {
     const steps: Step[] = [];
@@ -98,10 +105,13 @@ export class Writes {
     return steps;
   }
 
-  /** Notes a version whose claims disagree; one that ends is noted again with its end. */
+  /** Notes when a version begins and ends, and whether its claims disagree; one that ends is noted again with its end. */
   private note(id: string, properties: Values): void {
-    if (!properties.disputed) return;
     const { recordedAt, retractedAt, disputed, access = '' } = properties;
+    for (const instant of [String(recordedAt), String(retractedAt)]) {
+      if (instant > this.last && instant !== STILL_HELD) this.last = instant;
+    }
+    if (!disputed) return;
     const version = `${id} ${recordedAt} ${access}`;
     this.disputes.push({ version, record: id, predicates: disputed, recordedAt, retractedAt, access });
   }
