@@ -1,4 +1,5 @@
 /** The graph a command works on: the one that the settings name, with its schema and without first data. */
+
 import { dirname } from 'node:path';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
@@ -9,6 +10,7 @@ import { apolloServer } from '../server/apollo';
 import { requestContext } from '../server/context';
 import { buildApi } from '../server/schema';
 import { openStore, prepareStore } from '../server/start';
+import { Stop } from '../server/stop';
 import { graphKey } from '../store/graph-record';
 import type { Store } from '../store/store';
 
@@ -51,7 +53,7 @@ export async function ask<T>(
   const shared = { store, cursors: cursorSigner(await graphKey(store)), deadlineMs: settings().deadlineMs };
   const { body } = await apollo.executeOperation(
     { query, variables },
-    { contextValue: requestContext(shared, { signal: stop }) },
+    { contextValue: requestContext(shared, Stop.on(stop)) },
   );
   await apollo.stop();
   if (body.kind !== 'single') throw new AppError('STORE_REFUSED', 'The answer came in parts.');

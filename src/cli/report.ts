@@ -1,4 +1,5 @@
 /** `tierline report`: lists the reports, runs one, or checks files that shall become some. */
+
 import { createWriteStream } from 'node:fs';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -18,6 +19,7 @@ import { cursorSigner } from '../graphql/cursor';
 import { narrowed } from '../graphql/reading';
 import { requestContext } from '../server/context';
 import { shippedReports } from '../server/schema';
+import { Stop } from '../server/stop';
 import { graphKey } from '../store/graph-record';
 import type { Store } from '../store/store';
 import { onGraph, settings } from './graph';
@@ -92,7 +94,7 @@ async function run(
   const given = { ...(chosen || out !== undefined ? {} : { limit: ROWS_OF_A_TABLE }), ...rest };
   const request = requestOfTexts(found, [...param, ...(Object.entries(given) as [string, string][])]);
   const shared = { store, cursors: cursorSigner(await graphKey(store)), deadlineMs: settings().deadlineMs };
-  const context = requestContext(shared, { signal: stop });
+  const context = requestContext(shared, Stop.on(stop));
   context.scope = narrowed(context.scope, request);
   const started = await startReport(context, found, request);
   if (!chosen) return printRows(started);

@@ -14,6 +14,8 @@ export interface Context {
   scope: ReadingScope;
   /** Fires at the deadline or when the caller is gone. */
   readonly signal: AbortSignal;
+  /** What the work gives, as long as the request lasts. */
+  until<T>(work: Promise<T>): Promise<T>;
   /** How long the request may take; a walk stops before that, so that its answer still goes out. */
   readonly deadlineMs: number;
   /** When the request came, in milliseconds of `performance.now()`. */

@@ -46,9 +46,11 @@ export const isWithin = (fields: ReadonlySet<string>, known: ReadonlySet<string>
 export function onceAField<T>(look: (info: GraphQLResolveInfo) => T): (info: GraphQLResolveInfo) => T {
   const known = new WeakMap<readonly FieldNode[], T>();
   return (info) => {
-    const found = known.get(info.fieldNodes) ?? look(info);
-    known.set(info.fieldNodes, found);
-    return found;
+    const found = known.get(info.fieldNodes);
+    if (found !== undefined) return found;
+    const looked = look(info);
+    known.set(info.fieldNodes, looked);
+    return looked;
   };
 }
 

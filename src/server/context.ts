@@ -7,8 +7,9 @@ import type { CursorSigner } from '../graphql/cursor';
 import type { EntityRow } from '../graphql/rows';
 import { publicScope, type ReadingScope } from '../model/scope';
 import type { AdHoc } from '../store/ad-hoc';
-import type { Stopping, Store } from '../store/store';
+import type { Store } from '../store/store';
 import type { Rights } from './rights';
+import type { Stop } from './stop';
 
 export interface Shared {
   readonly store: Store;
@@ -33,7 +34,7 @@ const ONLY_READS: Rights = {
 /** What a request has read and decided; one for all copies of its context, which Apollo Server may make. */
 interface State {
   readonly startedAt: number;
-  scope: ReadingScope;
+  scope: ReadingScope | undefined;
   isRepeatable: boolean;
   signal: AbortSignal | undefined;
   readonly kept: Map<string, unknown>;
@@ -43,7 +44,7 @@ interface State {
 class OfRequest implements RequestContext {
   private readonly state: State = {
     startedAt: performance.now(),
-    scope: publicScope(new Date()),
+    scope: undefined,
     isRepeatable: true,
     signal: undefined,
     kept: new Map(),
@@ -52,7 +53,7 @@ class OfRequest implements RequestContext {
 
   constructor(
     private readonly shared: Shared,
-    private readonly stop: Stopping,
+    private readonly stop: Stop,
     private readonly rights: Rights,
   ) {}
 
@@ -63,6 +64,10 @@ class OfRequest implements RequestContext {
       setMaxListeners(0, this.state.signal);
     }
     return this.state.signal;
+  }
+
+  until<T>(work: Promise<T>): Promise<T> {
+    return this.stop.until(work);
   }
 
   get store(): Store {
@@ -82,6 +87,7 @@ class OfRequest implements RequestContext {
   }
 
   get scope(): ReadingScope {
+    this.state.scope ??= publicScope(new Date());
     return this.state.scope;
   }
 
@@ -140,5 +146,5 @@ class OfRequest implements RequestContext {
 }
 
 /** A caller may only read, and not in Cypher, unless it is said that it may do more. */
-export const requestContext = (shared: Shared, stop: Stopping, rights: Rights = ONLY_READS): RequestContext =>
+export const requestContext = (shared: Shared, stop: Stop, rights: Rights = ONLY_READS): RequestContext =>
   new OfRequest(shared, stop, rights);

@@ -27,9 +27,9 @@ class Writing {
   private end = 0;
 
   write(value: unknown, depth: number): void {
-    if (depth < DEPTH && isPlain(value)) this.writeFields(value, depth);
-    else if (Array.isArray(value) && value.length > GROUP) this.writeItems(value);
-    else this.text += JSON.stringify(value);
+    if (!holdsLong(value, depth)) this.text += JSON.stringify(value);
+    else if (Array.isArray(value)) this.writeItems(value);
+    else this.writeFields(value as Plain, depth);
   }
 
   bytes(): Buffer {
@@ -39,7 +39,7 @@ class Writing {
     return bytes;
   }
 
-  private writeFields(value: Readonly<Record<string, unknown>>, depth: number): void {
+  private writeFields(value: Plain, depth: number): void {
     let before = '{';
     for (const [key, field] of Object.entries(value)) {
       if (field === undefined) continue;
@@ -74,8 +74,18 @@ class Writing {
   }
 }
 
+/** Whether a value is a long list, or one is looked for and found in it. */
+function holdsLong(value: unknown, depth: number): boolean {
+  if (Array.isArray(value)) return value.length > GROUP;
+  if (depth >= DEPTH || !isPlain(value)) return false;
+  for (const key in value) if (holdsLong(value[key], depth + 1)) return true;
+  return false;
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
 /** Whether JSON shows the fields of a value and no more; an answer's objects have no prototype where graphql-js made them. */
-function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+function isPlain(value: unknown): value is Plain {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return (prototype === null || prototype === Object.prototype) && !('toJSON' in value);

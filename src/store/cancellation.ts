@@ -1,6 +1,4 @@
 /** Giving up work that nobody waits for any more. */
-import type { Stopping } from './store';
-
 /**
  * Does the work unless the signal has fired, and stops waiting for it when the signal fires; the error is the signal's
  * reason.
@@ -23,15 +21,3 @@ export async function untilStopped<T>(
       .finally(() => signal.removeEventListener('abort', stopped));
   });
 }
-
-const SOON_MS = 20;
-
-/** The same for work that is nearly always done soon: a signal that costs more than the work is only made where it is not. */
-export const soonOrUntilStopped = <T>(work: Promise<T>, stop: Stopping): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const giveUp = () => untilStopped(() => work, stop.signal, nothing).then(resolve, reject);
-    const late = setTimeout(giveUp, SOON_MS);
-    work.then(resolve, reject).finally(() => clearTimeout(late));
-  });
-
-const nothing = (): void => undefined;

@@ -4,7 +4,7 @@ import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j
 import { AppError, closedStore, conflict, deadlineExceeded, storeRefused, storeUnavailable } from '../errors';
 import { adHocOnNeo4j } from './ad-hoc/neo4j-ad-hoc';
 import { versionOf } from './bookmark';
-import { soonOrUntilStopped, untilStopped } from './cancellation';
+import { untilStopped } from './cancellation';
 import type { Neo4jSettings } from './neo4j-settings';
 import { bind, type Statement } from './statement';
 import type { Step, Store } from './store';
@@ -55,7 +55,7 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
   const shared = /^bolt(\+|:)/.test(settings.uri)
     ? { database }
     : { database, bookmarkManager: neo4j.bookmarkManager() };
-  const reading = () => driver.session({ ...shared, defaultAccessMode: neo4j.session.READ, fetchSize: -1 });
+  const reading = { ...shared, defaultAccessMode: neo4j.session.READ, fetchSize: -1 };
   let closed = false;
   const limits = { timeout: statementTimeoutMs, metadata: { application: 'tierline' } };
 
@@ -73,7 +73,7 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
   }
 
   async function readOnce(statement: Statement, parameters: Row, signal: AbortSignal | undefined): Promise<Row[]> {
-    const session = reading();
+    const session = driver.session(reading);
     const close = () => void session.close().catch(noop);
     try {
       return await untilStopped(() => run(session, statement, parameters), signal, close);
@@ -84,7 +84,7 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
 
   /** An empty transaction tells the same as a statement, and nothing is planned for it. */
   async function versionOnce(): Promise<string> {
-    const session = reading();
+    const session = driver.session(reading);
     try {
       await withoutTrace(() => session.beginTransaction().commit());
       return versionOf(session.lastBookmarks()[0] ?? '');
@@ -128,12 +128,11 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
         close();
       }
     },
-    async version(stop) {
+    async version() {
       refuseWhenClosed();
       try {
-        return await (stop ? soonOrUntilStopped(version(), stop) : version());
+        return await version();
       } catch (cause) {
-        if (stop?.signal.aborted) throw stop.signal.reason;
         throw translate(cause, 'version', statementTimeoutMs);
       }
     },
@@ -152,9 +151,10 @@ function askedTogether<T>(ask: () => Promise<T>): () => Promise<T> {
   const start = (): Promise<T> => {
     next = undefined;
     const answer = ask();
-    const ended: Promise<void> = answer.then(noop, noop).then(() => {
+    const over = (): void => {
       if (running === ended) running = undefined;
-    });
+    };
+    const ended = answer.then(over, over);
     running = ended;
     return answer;
   };

@@ -29,8 +29,8 @@ export interface Store {
   read(statement: Statement, parameters: Parameters, options: ReadOptions): Promise<Row[]>;
   /** All steps in one transaction, or none. A conflict with another writer is tried again. */
   write(steps: readonly Step[], signal?: AbortSignal): Promise<void>;
-  /** Changes whenever the graph does; equal texts mean an equal graph. Nobody waits for it beyond the signal. */
-  version(stop?: Stopping): Promise<string>;
+  /** Changes whenever the graph does; equal texts mean an equal graph. */
+  version(): Promise<string>;
   /** Opens the way for statements that nobody registered; SETTINGS_REFUSED where the engine could not hold them. */
   openAdHoc(): Promise<AdHoc>;
   close(): Promise<void>;

@@ -107,7 +107,7 @@ describe('a shelf', () => {
     const kept = new Map<string, unknown>();
     const keep = (key: string, make: () => unknown) => kept.get(key) ?? kept.set(key, make()).get(key);
     const scope = { ...publicScope(new Date(second * 1_000)), isPast };
-    return { store, scope, keep, signal: new AbortController().signal } as unknown as Context;
+    return { store, scope, keep, until: <T>(work: T) => work } as unknown as Context;
   };
   const storeAt = (engine: string, version: () => string) =>
     ({ engine, version: async () => version(), read: async () => [] }) as unknown as Store;

@@ -1,4 +1,5 @@
 /** Runs GraphQL operations against a store, through the server's own Apollo Server, without HTTP. */
+
 import type { ApolloServer } from '@apollo/server';
 import { pino } from 'pino';
 import type { ReportShelf } from '../../src/features/reports/report-shelf';
@@ -7,6 +8,7 @@ import { cursorSigner } from '../../src/graphql/cursor';
 import { apolloServer } from '../../src/server/apollo';
 import { requestContext } from '../../src/server/context';
 import { buildApi, shippedReports } from '../../src/server/schema';
+import { Stop } from '../../src/server/stop';
 import type { Store } from '../../src/store/store';
 
 export interface Answer {
@@ -43,7 +45,7 @@ export async function ask(
 ): Promise<Answer> {
   const apollo = await serverOver(reports);
   const shared = { store, cursors: cursorSigner('test'), deadlineMs: DEADLINE_MS };
-  const contextValue = requestContext(shared, { signal }, { writeRefusal: null, adHoc: undefined });
+  const contextValue = requestContext(shared, Stop.on(signal), { writeRefusal: null, adHoc: undefined });
   const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
   if (body.kind !== 'single') throw new Error('An answer in parts.');
   return JSON.parse(JSON.stringify(body.singleResult));

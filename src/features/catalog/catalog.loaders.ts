@@ -80,6 +80,7 @@ export async function relationsById(context: Context, ids: readonly string[]): P
     if (!parts) continue;
     ends.set(parts.relation, [...(ends.get(parts.relation) ?? []), { id, from: parts.from, to: parts.to }]);
   }
+  if (ends.size === 0) return ids.map(() => null);
   const reads = Array.from(ends, ([relation, list]) =>
     read(context, statements.relationsById[relation], { ends: list }),
   );

@@ -42,7 +42,7 @@ const keptIn = new WeakMap<Store, Map<Kind, Kept>>();
 export async function namesInOrder(context: Context, kind: Kind): Promise<Names | null> {
   const { store, scope } = context;
   if (store.engine !== 'embedded') return null;
-  const { version } = await seenVersion(store);
+  const { version } = await seenVersion(store, context);
   const kinds = keptIn.get(store) ?? new Map<Kind, Kept>();
   keptIn.set(store, kinds);
   const kept = kinds.get(kind);

@@ -2,13 +2,14 @@ import { collected, startReport } from '../../../src/features/reports/run-report
 import { cursorSigner } from '../../../src/graphql/cursor';
 import { requestContext } from '../../../src/server/context';
 import { shippedReports } from '../../../src/server/schema';
+import { Stop } from '../../../src/server/stop';
 import { onEveryEngine } from '../../support/engines';
 
 describe('all-supplies', () => {
   onEveryEngine('tiny', (store) => {
     const page = async (limit: number | null, after: string | null) => {
       const shared = { store: store(), cursors: cursorSigner('test'), deadlineMs: 10_000 };
-      const context = requestContext(shared, new AbortController());
+      const context = requestContext(shared, new Stop());
       const request = { parameters: {}, limit, after, watermark: null };
       return collected(await startReport(context, await shippedReports().find('all-supplies'), request));
     };

@@ -1,10 +1,12 @@
 /** Queries of the real schema, run both ways over a store, each time with a context of their own. */
+
 import { execute, type GraphQLSchema, parse } from 'graphql';
 import { cursorSigner } from '../../../src/graphql/cursor';
 import { scopeOf } from '../../../src/graphql/reading';
 import { kindNames, kinds } from '../../../src/model/kinds';
 import { requestContext } from '../../../src/server/context';
 import type { PlannedQueries } from '../../../src/server/plans/planned-queries';
+import { Stop } from '../../../src/server/stop';
 import type { Store } from '../../../src/store/store';
 import { type Answers, type Asked, bothWays } from './both-ways';
 import type { Material } from './random-documents';
@@ -13,7 +15,7 @@ import type { Material } from './random-documents';
 const NOW = new Date('2026-06-01T00:00:00.000Z');
 
 const contextOver = (store: Store) =>
-  requestContext({ store, cursors: cursorSigner('test'), deadlineMs: 60_000 }, new AbortController());
+  requestContext({ store, cursors: cursorSigner('test'), deadlineMs: 60_000 }, new Stop());
 
 export const bothWaysOver = (
   store: Store,
