@@ -1,5 +1,4 @@
 /** The graph a command works on: the one that the settings name, with its schema and without first data. */
-
 import { dirname } from 'node:path';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';

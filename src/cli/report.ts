@@ -1,5 +1,4 @@
 /** `tierline report`: lists the reports, runs one, or checks files that shall become some. */
-
 import { createWriteStream } from 'node:fs';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';

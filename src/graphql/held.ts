@@ -75,7 +75,8 @@ const heldIn = new WeakMap<Store, Held>();
 
 /**
  * The shelf of what `name` names under the reading scope, to take from and to put on; null where everything must be read
- * from the graph: in readings of the past, while something in the graph is yet to begin or end, and where no key is worth it yet.
+ * from the graph: in readings of the past, while something in the graph is yet to begin or end, and where no key is worth
+ * it yet.
  */
 export async function shelfOf<T>(
   context: Context,

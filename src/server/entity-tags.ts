@@ -6,7 +6,10 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isSettled, type SeenVersion } from '../graphql/seen-version';
 
-/** The graph's version and the day: as long as both stay, so does every answer. Null while something in it is yet to begin or end. */
+/**
+ * The graph's version and the day: as long as both stay, so does every answer. Null while something in the graph is yet to
+ * begin or end.
+ */
 export function stateOf(seen: SeenVersion): string | null {
   const now = new Date().toISOString();
   return isSettled(seen, now) ? `${seen.version} ${now.slice(0, 10)}` : null;

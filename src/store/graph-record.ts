@@ -1,4 +1,7 @@
-/** What a graph knows of itself: the key its cursors are signed with, the data package it began with, and how far in time its versions reach. */
+/**
+ * What a graph knows of itself: the key its cursors are signed with, the data package it began with, and how far in time
+ * its versions reach.
+ */
 import { randomBytes } from 'node:crypto';
 import { publicScope } from '../model/scope';
 import { loadStatement, type Statement } from './statement';

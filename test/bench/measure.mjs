@@ -48,16 +48,18 @@ export async function dataOf(client, question) {
 }
 
 /**
- * Asks each contestant, warmed up, for some seconds a round, in turns whose order is reversed every other round.
+ * Asks each contestant, warmed up, for some seconds a round, in turns whose order is reversed every other round. A first
+ * round does not count: who was warmed up first had nothing to do since, and works dearer for a while.
  * A contestant is `{ name, server: { client, pids }, question }`. Gives, by name, what one request cost in each round:
  * CPU and clock in microseconds, and the median on the clock in milliseconds.
  */
 export async function inTurns(contestants, { warmUp, warmUpSeconds, rounds, seconds }) {
   const costs = Object.fromEntries(contestants.map(({ name }) => [name, { requests: 0, cpu: [], clock: [], p50: [] }]));
   for (const contestant of contestants) await warm(contestant, warmUp, warmUpSeconds);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round <= rounds; round++) {
     for (const contestant of round % 2 === 0 ? contestants : [...contestants].reverse()) {
       const { requests, cpu, clock, p50 } = await closedLoop(contestant, seconds);
+      if (round === 0) continue;
       const cost = costs[contestant.name];
       cost.requests += requests;
       cost.cpu.push(cpu);

@@ -16,8 +16,9 @@
  * sent the same request twice, so no answer is one that was kept, but where a line says "asked again". It holds what it has
  * read while the graph stays, as it does for everybody who asks more than once; where a line says "nothing held" every
  * request is of another reading, so it reads as the raw code does, which holds nothing. A cost is the CPU of all processes
- * of a stack, Java included, or the clock; medians and extremes of the rounds count, ratios are made round by round. On a machine that does other things the numbers are noisy, which is said where the raw code spreads by 30 %.
- * CPU is read from /proc, so it runs on Linux alone.
+ * of a stack, Java included, or the clock; medians and extremes of the rounds count, ratios are made round by round. On a
+ * machine that does other things the numbers are noisy, which is said where the raw code spreads by 30 %. CPU is read from
+ * /proc, so it runs on Linux alone.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -54,7 +54,6 @@ export class Hubs {
     const again = unknown.filter((id) => this.remembered.has(this.keyOf(id)));
     for (const id of unknown) this.remember(id, 0, 0);
     if (again.length === 0) return;
-    await seenVersion(this.context.store, this.context);
     const statement = (this.direction === 'to' ? statements.degreeTo : statements.degreeFrom)[this.relation];
     for (const { id, degree } of await read(this.context, statement, { ids: again })) {
       this.remember(id as string, degree as number, Date.now());

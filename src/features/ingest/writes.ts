@@ -105,11 +105,11 @@ export class Writes {
     return steps;
   }
 
-  /** Notes when a version begins and ends, and whether its claims disagree; one that ends is noted again with its end. */
+  /** Notes when a version begins and ends, and its claims where they disagree; one that ends is noted again with its end. */
   private note(id: string, properties: Values): void {
     const { recordedAt, retractedAt, disputed, access = '' } = properties;
-    for (const instant of [String(recordedAt), String(retractedAt)]) {
-      if (instant > this.last && instant !== STILL_HELD) this.last = instant;
+    for (const instant of [recordedAt, retractedAt]) {
+      if (typeof instant === 'string' && instant > this.last && instant !== STILL_HELD) this.last = instant;
     }
     if (!disputed) return;
     const version = `${id} ${recordedAt} ${access}`;
