@@ -41,6 +41,9 @@ export interface CheckOptions {
   stop?: AbortSignal | undefined;
 }
 
+/** A clock may be so far ahead of another; until what lies ahead has begun, nothing that is read can be held. */
+const MOST_AHEAD_MS = 86_400_000;
+
 const STAMP = { batch: '', now: '', reliability: () => null };
 
 /** Sources first and claims last, so that what a row names has been met before it; then the relations. */
@@ -56,6 +59,7 @@ export class RowChecker {
   readonly broken: PackageProblem[] = [];
   readonly ids: KnownIds;
   private readonly loops: PartLoops;
+  private readonly latest = new Date(Date.now() + MOST_AHEAD_MS).toISOString();
 
   constructor(private readonly options: CheckOptions) {
     this.ids = new KnownIds(options.lookUp);
@@ -92,6 +96,7 @@ export class RowChecker {
     for (const row of batch) {
       const mistakes: Mistake[] = [];
       const record = recordOf(of, columns, row, mistakes);
+      if (record) checkHistory(record, this.latest, mistakes);
       if (record && 'kind' in record) this.checkEntity(record, mistakes);
       if (record && 'relation' in record) this.checkRelation(record, mistakes);
       if (record && mistakes.length === 0) good.push({ row, record, mistakes });
@@ -153,6 +158,15 @@ function recordOf(
   const cells = cleanRow(columns, row, mistakes);
   if (mistakes.length > 0) return null;
   return 'kind' in of ? entityRecord(of.kind, row, cells, STAMP) : relationRecord(of.relation, row, cells, STAMP);
+}
+
+function checkHistory({ recordedAt, retractedAt }: LoadedRecord, latest: string, mistakes: Mistake[]): void {
+  for (const [column, instant] of Object.entries({ recordedAt, retractedAt })) {
+    if (instant === null || instant <= latest) continue;
+    const otherwise = column === 'recordedAt' ? 'the time of the load' : 'what is held';
+    const message = `${column} is ${instant}; expected an instant that has passed. Leave it out for ${otherwise}.`;
+    mistakes.push({ code: 'OUT_OF_RANGE', column, value: instant, message });
+  }
 }
 
 const namesOf = (record: LoadedRecord): string[] => {

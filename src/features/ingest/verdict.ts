@@ -13,7 +13,7 @@ export const verdictCodes = {
   BAD_IDENTIFIER: 'An identifier has a wrong form or check digit.',
   BAD_TEXT: 'A text is too long or holds control characters.',
   BAD_ID: 'An id or key has a wrong form.',
-  OUT_OF_RANGE: 'A number lies outside its bounds.',
+  OUT_OF_RANGE: 'A number or an instant lies outside its bounds.',
   FORMULA: 'A cell is calculated or holds an error, and its value is not known.',
   UNKNOWN_ID: 'It names what is neither in the file nor in the graph, or was refused.',
   WRONG_END: 'What it names cannot stand there.',

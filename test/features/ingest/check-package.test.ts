@@ -44,6 +44,20 @@ const misfits: [what: string, tables: Files, line: number, column: string | unde
     'key is "a b"; expected letters, digits and ._#-',
   ],
   [
+    'a time of record that is yet to come',
+    { sites: table('id,name,recordedAt', 'site:s,S,2206-01-01T00:00:00Z') },
+    2,
+    'recordedAt',
+    'recordedAt is 2206-01-01T00:00:00.000Z; expected an instant that has passed. Leave it out for the time of the load.',
+  ],
+  [
+    'an end of record that is yet to come',
+    { supplies: table('from,to,retractedAt', 'organization:a,component:x,2206-01-01T00:00:00Z') },
+    2,
+    'retractedAt',
+    'retractedAt is 2206-01-01T00:00:00.000Z; expected an instant that has passed. Leave it out for what is held.',
+  ],
+  [
     'a relation that stands twice',
     { supplies: table('from,to', 'organization:a,component:x', 'organization:a,component:x') },
     3,
