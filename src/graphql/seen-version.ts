@@ -1,6 +1,7 @@
 /** The version of a graph, and whom it shows all of itself: what was kept of another version is kept no more. */
 import { settledFrom } from '../store/graph-record';
 import type { Store } from '../store/store';
+import type { Context } from './context';
 
 export interface SeenVersion {
   readonly version: string;
@@ -13,18 +14,12 @@ export interface SeenVersion {
 
 const seenOf = new WeakMap<Store, SeenVersion>();
 
-/** Who waits no longer than it may. */
-export interface Waiting {
-  until<T>(work: Promise<T>): Promise<T>;
-}
-
-export async function seenVersion(store: Store, waiting?: Waiting): Promise<SeenVersion> {
-  const waited = <T>(work: Promise<T>) => waiting?.until(work) ?? work;
-  const version = await waited(store.version());
+export async function seenVersion(store: Store, request: Pick<Context, 'until'>): Promise<SeenVersion> {
+  const version = await request.until(store.version());
   const seen = seenOf.get(store);
   if (seen?.version === version) return seen;
   const now = new Date().toISOString();
-  const [, later = now] = [await waited(settledFrom(store)), now].sort();
+  const [, later = now] = [await request.until(settledFrom(store)), now].sort();
   const first = { version, settledFrom: later };
   seenOf.set(store, first);
   return first;

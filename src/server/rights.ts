@@ -19,7 +19,10 @@ export interface Rights {
   readonly adHoc: AdHoc | AppError | undefined;
 }
 
-/** Looked into when they are asked for: most requests only read. */
+/**
+ * Looked into when they are asked for: most requests only read. A class, since an object of accessors has a hidden class of
+ * its own, which would hold the request in old memory.
+ */
 class RightsOfRequest implements Rights {
   constructor(
     private readonly doors: Doors,
@@ -39,7 +42,6 @@ class RightsOfRequest implements Rights {
   }
 }
 
-/** A class, since an object of accessors has a hidden class of its own, which would hold the request in old memory. */
 export const rightsOf = (doors: Doors, request: IncomingMessage, server: Server): Rights =>
   new RightsOfRequest(doors, request, server);
 

@@ -1,6 +1,5 @@
-/** Giving up work that nobody waits for any more. */
 /**
- * Does the work unless the signal has fired, and stops waiting for it when the signal fires; the error is the signal's
+ * Gives up work that nobody waits for any more: does the work unless the signal has fired, and stops waiting for it when the signal fires; the error is the signal's
  * reason.
  */
 export async function untilStopped<T>(

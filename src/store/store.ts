@@ -13,11 +13,6 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What has a signal to stop by, which may be made when it is asked for. */
-export interface Stopping {
-  readonly signal: AbortSignal;
-}
-
 export interface Step {
   readonly statement: Statement;
   readonly parameters: Parameters;

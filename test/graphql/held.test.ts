@@ -2,6 +2,7 @@ import type { Context } from '../../src/graphql/context';
 import { shelfOf, sizeOf } from '../../src/graphql/held';
 import { seenVersion } from '../../src/graphql/seen-version';
 import { publicScope } from '../../src/model/scope';
+import { Stop } from '../../src/server/stop';
 import type { Store } from '../../src/store/store';
 import { run } from '../features/graph-rows';
 import { counting, data } from '../support/api';
@@ -20,7 +21,7 @@ describe('what was read', () => {
     /** A store whose graph this process has seen. */
     async function seen() {
       const counted = counting(store());
-      await seenVersion(counted.store);
+      await seenVersion(counted.store, new Stop());
       return counted;
     }
 

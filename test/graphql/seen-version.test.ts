@@ -2,6 +2,7 @@ import { loadPackage } from '../../src/features/ingest/load-package';
 import { undoBatch } from '../../src/features/ingest/undo-batch';
 import { seenVersion } from '../../src/graphql/seen-version';
 import { STILL_HELD } from '../../src/model/dates';
+import { Stop } from '../../src/server/stop';
 import { settledFrom } from '../../src/store/graph-record';
 import { dataPackage, table } from '../features/data-package';
 import { rows } from '../features/graph-rows';
@@ -54,7 +55,7 @@ describe('the instant from which a graph is settled', () => {
         store(),
         partOf('recordedAt', `component:hinge,component:door,${new Date(begins).toISOString()}`),
       );
-      await seenVersion(counted);
+      await seenVersion(counted, new Stop());
       expect(await settledFrom(store())).toBe(new Date(begins).toISOString());
       for (let time = 0; time < 3; time++) expect(await trace()).toBe(1);
       await new Promise((after) => setTimeout(after, begins - Date.now() + 1));

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { seenVersion } from '../../src/graphql/seen-version';
 import { isNamed, stateOf, tagOf } from '../../src/server/entity-tags';
+import { Stop } from '../../src/server/stop';
 import type { Store } from '../../src/store/store';
 import { run } from '../features/graph-rows';
 import { onEveryEngine } from '../support/engines';
@@ -64,7 +65,7 @@ describe('the tag of an answer', () => {
     const store = { version: async () => version, read: async () => [{ instant: last }] } as unknown as Store;
     const tag = async (url = '/graphql?query=a', accept = '*/*') => {
       jest.setSystemTime(time);
-      const state = stateOf(await seenVersion(store));
+      const state = stateOf(await seenVersion(store, new Stop()));
       return state && tagOf(state, request(url, accept));
     };
     const seen = [await tag(), await tag('/graphql?query=b'), await tag('/graphql?query=a', 'application/json')];

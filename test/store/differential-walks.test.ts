@@ -1,4 +1,5 @@
 import { seenVersion } from '../../src/graphql/seen-version';
+import { Stop } from '../../src/server/stop';
 import type { Store } from '../../src/store/store';
 import { data } from '../support/api';
 import { emptyStore, engines } from '../support/engines';
@@ -90,7 +91,7 @@ async function walkOnGraph(store: Store, random: Random, count: number): Promise
     expect({ story, ...(await takenUp(store, walk)) }).toEqual({ story, ...whole });
   };
   for (const walk of walks) await compare(walk);
-  await seenVersion(store);
+  await seenVersion(store, new Stop());
   const asKnownOn = new Date().toISOString();
   const present = walks.map((walk) => ({ ...walk, scope: { ...walk.scope, asKnownOn, isPast: false } }));
   for (const walk of [...present, ...present]) await compare(walk);

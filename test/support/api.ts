@@ -1,5 +1,4 @@
 /** Runs GraphQL operations against a store, through the server's own Apollo Server, without HTTP. */
-
 import type { ApolloServer } from '@apollo/server';
 import { pino } from 'pino';
 import type { ReportShelf } from '../../src/features/reports/report-shelf';

@@ -1,5 +1,4 @@
 /** Takes one claim back: what it lies in is folded anew from the others, and goes when it was the last. */
-
 import type { Claim } from '../../model/claims';
 import { STILL_HELD } from '../../model/dates';
 import { parseEntityId, parseRelationId } from '../../model/ids';
@@ -34,7 +33,7 @@ export async function retractClaim(store: Store, claim: ClaimToRetract): Promise
   const recordId = parseRecordClaimId(claim.id)?.recordId ?? claim.id;
   const found = await turns.take<Work>(async () => {
     const work = await workOn(turns.reader, recordId, claim);
-    return { writes: 'fault' in work ? null : work.writes, found: work };
+    return { writes: 'fault' in work ? new Writes() : work.writes, found: work };
   });
   if ('fault' in found) return { ...refusal([found.fault]), recordId: null, isRecordGone: null };
   const changeSet = { new: 0, changed: 1, unchanged: 0, conflicting: 0, refused: 0, batch: null, chains: null };

@@ -16,9 +16,9 @@ export interface TurnOptions {
   readonly opening?: readonly Step[];
 }
 
-/** What a piece of work gives to write, if there is anything, and what it found. */
+/** What a piece of work gives to write, which may be nothing, and what it found. */
 export interface Work<T> {
-  readonly writes: Writes | null;
+  readonly writes: Writes;
   readonly found: T;
 }
 
@@ -43,8 +43,8 @@ export class WriteTurns {
     for (let attempt = 1; ; attempt++) {
       this.turn ??= await this.reader.turn();
       const { writes, found } = await work();
-      const steps = writes?.steps() ?? [];
-      if (!writes || steps.length === 0 || this.options.dryRun) return found;
+      const steps = writes.steps();
+      if (steps.length === 0 || this.options.dryRun) return found;
       if (await this.isWritten(steps, writes.lastInstant, attempt)) return found;
     }
   }

@@ -3,13 +3,13 @@ import type { Context } from '../../graphql/context';
 import { narrowed } from '../../graphql/reading';
 import { type EntityRow, kindOf, type RelationRow } from '../../graphql/rows';
 import type { RelationKind } from '../../model/relations';
-import type { Stopping } from '../../store/store';
 import type { AskedOfTrace } from './asked-of-trace';
 import { supplyKinds, TraceDirection } from './crossing';
 import { type Exploration, Outcome } from './explore';
 import type { ExploredNode } from './explored';
 import { type FoundPath, findPaths } from './find-paths';
 import { ChainTiers, type NodeTiers } from './node-tiers';
+import type { Deadline } from './read-tiers';
 import type { PathsArgs, TraceArgs, WalkArgs } from './trace.args';
 import { type Chain, traceChain } from './trace-chain';
 
@@ -136,7 +136,7 @@ const walkOf = (context: Context, { via, asOf, asKnownOn, minConfidence }: WalkA
 });
 
 /** Stops a walk when its part of the request's time is over, or the request is. */
-async function withinTime<T>(context: Context, walk: (deadline: Stopping) => Promise<T>): Promise<T> {
+async function withinTime<T>(context: Context, walk: (deadline: Deadline) => Promise<T>): Promise<T> {
   let stop: AbortController | undefined;
   let timer: NodeJS.Timeout | undefined;
   const end = () => stop?.abort(context.signal.reason);

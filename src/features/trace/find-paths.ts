@@ -2,7 +2,6 @@
  * Loopless paths between two entities. The graph is explored from both ends, half the length each, so that every
  * path of the length lies in what was met; the paths are then ranked in memory.
  */
-
 import { kShortestPaths } from '../../algorithms/k-shortest-paths';
 import { networkOf } from '../../algorithms/network';
 import { badInput } from '../../errors';
@@ -11,9 +10,9 @@ import { checkBound } from '../../graphql/page';
 import type { EntityRow, RelationRow } from '../../graphql/rows';
 import { declarationOf, type RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
-import type { Stopping } from '../../store/store';
 import { type Crossing, crossingOf, opposite, type TraceDirection } from './crossing';
 import { type Exploration, explore, Outcome } from './explore';
+import type { Deadline } from './read-tiers';
 import { wholeRelation } from './trace.statements';
 import { existing } from './trace-chain';
 
@@ -36,7 +35,7 @@ export interface PathQuestion {
   readonly maxLength: number;
   readonly rankBy: PathRank;
   readonly scope: ReadingScope;
-  readonly deadline: Stopping;
+  readonly deadline: Deadline;
 }
 
 export interface FoundPath {

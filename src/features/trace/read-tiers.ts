@@ -1,7 +1,6 @@
 /** Tiers of a walk as a statement reads them. */
 import { type Context, read } from '../../graphql/context';
 import type { ReadingScope } from '../../model/scope';
-import type { Stopping } from '../../store/store';
 import type { Row } from '../../store/values';
 import type { Crossing } from './crossing';
 import { Crossed, type ExploredRow, Met } from './explored';
@@ -14,8 +13,12 @@ export interface Reading {
   readonly crossing: Crossing;
   readonly columns: Columns;
   readonly scope: ReadingScope;
-  /** Stops the walk, which then answers with what it has; its signal is made when a statement needs it. */
-  readonly deadline: Stopping;
+  readonly deadline: Deadline;
+}
+
+/** Stops a walk, which then answers with what it has. Its signal is made when a statement needs it. */
+export interface Deadline {
+  readonly signal: AbortSignal;
 }
 
 /** Where in a tier a statement starts: behind this relation of this near end. */

@@ -7,11 +7,11 @@ import type { EntityRow } from '../../graphql/rows';
 import { parseEntityId } from '../../model/ids';
 import type { RelationKind } from '../../model/relations';
 import type { ReadingScope } from '../../model/scope';
-import type { Stopping } from '../../store/store';
 import type { AskedOfTrace } from './asked-of-trace';
 import { crossingOf, type TraceDirection } from './crossing';
 import { type Exploration, explore, Outcome } from './explore';
 import type { ExploredNode, ExploredRelation } from './explored';
+import type { Deadline } from './read-tiers';
 import type { Columns } from './trace.statements';
 
 export const LARGEST_TRACE = 5_000;
@@ -25,7 +25,7 @@ export interface ChainQuestion {
   readonly scope: ReadingScope;
   readonly first: number;
   readonly after: string | null;
-  readonly deadline: Stopping;
+  readonly deadline: Deadline;
   readonly asked: AskedOfTrace;
 }
 

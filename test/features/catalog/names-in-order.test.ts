@@ -1,6 +1,7 @@
 import { loadPackage } from '../../../src/features/ingest/load-package';
 import { seenVersion } from '../../../src/graphql/seen-version';
 import { sortKey } from '../../../src/model/names';
+import { Stop } from '../../../src/server/stop';
 import type { Store } from '../../../src/store/store';
 import { Random } from '../../store/differential/random';
 import { counting, data } from '../../support/api';
@@ -83,7 +84,7 @@ describe('the names of a kind in their order', () => {
     it('are gathered once on the embedded engine, and asked of the index on Neo4j', async () => {
       const { store: counted, statements } = counting(store());
       const page = (of: Store) => data(of, '{ organizations(first: 2) { nodes { id } } }');
-      await seenVersion(counted);
+      await seenVersion(counted, new Stop());
       for (let time = 0; time < 2; time++) await page(counted);
       await Promise.all([page(counted), page(counted)]);
       const list = 'list-by-name-ascending of Organization';

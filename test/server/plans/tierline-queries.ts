@@ -1,5 +1,4 @@
 /** Queries of the real schema, run both ways over a store, each time with a context of their own. */
-
 import { execute, type GraphQLSchema, parse } from 'graphql';
 import { cursorSigner } from '../../../src/graphql/cursor';
 import { scopeOf } from '../../../src/graphql/reading';
