@@ -8,15 +8,20 @@ import { limits } from './limits';
 /** Throws QUERY_TOO_COMPLEX. Walks without recursion, for what is sent may be nested without end. */
 export function checkVariables(variables: Readonly<Record<string, unknown>>, isQuery: boolean): void {
   let count = 0;
-  let level: unknown[] = [variables];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limits.nesting) {
-      throw queryTooComplex('nesting', depth, limits.nesting, 'Send variables that are less deep.');
+  let level: object[] = [variables];
+  for (let depth = 1; level.length > 0; depth++) {
+    const inner: object[] = [];
+    for (const holder of level) {
+      const values = Object.values(holder);
+      if (values.length > 0 && depth > limits.nesting) {
+        throw queryTooComplex('nesting', depth, limits.nesting, 'Send variables that are less deep.');
+      }
+      count += values.length;
+      for (const value of values) if (typeof value === 'object' && value !== null) inner.push(value);
     }
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
-    count += level.length;
     if (isQuery && count > limits.variables) {
       throw queryTooComplex('variables', count, limits.variables, 'Send fewer values at a time.');
     }
+    level = inner;
   }
 }

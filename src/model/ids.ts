@@ -48,6 +48,7 @@ export function parseEntityId(id: string): EntityId | null {
 
 /** The parts of a relation's id, or null when the text is not one. */
 export function parseRelationId(id: string): RelationId | null {
+  if (!id.includes('/')) return null;
   const [relation = '', from = '', to = '', key = '', ...rest] = id.split('/');
   const whole = rest.length === 0 && isRelationKind(relation) && (key === '' ? !id.endsWith('/') : isKey(key));
   return whole && parseEntityId(from) && parseEntityId(to) ? { relation, from, to, key } : null;

@@ -10,8 +10,12 @@ const LEAST = 8_000;
 
 /** Whether gzip is among the `Accept-Encoding` of a request, and not refused with a quality of 0 (RFC 9110, 12.5.3). */
 export function takesGzip({ headers }: IncomingMessage): boolean {
-  const given = String(headers['accept-encoding'] ?? '').split(',');
-  const own = given.map((one) => one.trim().toLowerCase()).find((one) => /^(x-)?gzip(;|$)/.test(one));
+  const given = headers['accept-encoding'];
+  if (given === undefined) return false;
+  const own = String(given)
+    .split(',')
+    .map((one) => one.trim().toLowerCase())
+    .find((one) => /^(x-)?gzip(;|$)/.test(one));
   return own !== undefined && !/;\s*q=0(\.0*)?$/.test(own);
 }
 

@@ -15,14 +15,16 @@ import { type Documents, NO_DOCUMENTS } from './documents';
 import { isNamed, stateOf, tagOf } from './entity-tags';
 import { CONTENT_SECURITY_POLICY, graphiqlAsset } from './graphiql';
 import { type Answer, KeptAnswers, keyOfRequest, send } from './kept-answers';
-import { parsed, Refusal, refusalBody, refusalOf, sendJson } from './refusal';
+import { NO_SNIFFING, Refusal, refusalBody, refusalOf, sendJson } from './refusal';
+import { jsonIn, jsonText } from './request-body';
 import { type Doors, type Rights, rightsOf } from './rights';
 import { Stop } from './stop';
 
-const LARGEST_BODY = 1_000_000;
-/** Of a document that starts an import, from a caller that may write. */
-const LARGEST_IMPORT = 32_000_000;
 const SELF = 'http://server';
+const GRAPHQL = '/graphql';
+const AT_GRAPHQL = new URL(GRAPHQL, SELF);
+/** Headers of a request that Apollo Server looks at. */
+const LOOKED_AT = ['accept', 'content-type'] as const;
 /** How an answer begins in which not all was well. */
 const ERRORS = Buffer.from('{"errors"');
 
@@ -61,21 +63,25 @@ async function route(
   rights: Rights,
 ): Promise<void> {
   const url = urlOf(request.url ?? '/');
+  const { pathname } = url;
+  const wantsPage = isForPage(request, url);
+  if (pathname === GRAPHQL && !wantsPage) return answer(serving, request, response, url, rights);
   response.setHeader('x-content-type-options', 'nosniff');
-  if (url.pathname === '/') return void response.writeHead(302, { location: '/graphql' }).end();
-  if (url.pathname === '/health/live') return sendJson(response, 200, { status: 'live' });
-  if (url.pathname === '/health/ready') {
+  if (pathname === '/') return void response.writeHead(302, { location: GRAPHQL }).end();
+  if (pathname === '/health/live') return sendJson(response, 200, { status: 'live' });
+  if (pathname === '/health/ready') {
     const ready = await serving.isReady();
     return sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   }
-  if (isOfReports(url.pathname)) return answerReports(serving, request, response, url);
-  const asset = request.method === 'GET' && wantsPage(request, url) ? graphiqlAsset(url.pathname) : null;
+  if (isOfReports(pathname)) return answerReports(serving, request, response, url);
+  const asset = wantsPage ? graphiqlAsset(pathname) : null;
   if (asset) return sendAsset(request, response, asset);
-  if (url.pathname === '/graphql') return answer(serving, request, response, url, rights);
-  throw new Refusal(404, 'NOT_FOUND', `Nothing is at ${url.pathname.slice(0, 80)}; GraphQL is at /graphql.`);
+  throw new Refusal(404, 'NOT_FOUND', `Nothing is at ${pathname.slice(0, 80)}; GraphQL is at ${GRAPHQL}.`);
 }
 
+/** The one that nearly all ask is not read anew; nobody changes it. */
 function urlOf(address: string): URL {
+  if (address === GRAPHQL) return AT_GRAPHQL;
   try {
     return new URL(address, SELF);
   } catch {
@@ -83,9 +89,11 @@ function urlOf(address: string): URL {
   }
 }
 
-const wantsPage = (request: IncomingMessage, url: URL): boolean =>
-  url.pathname !== '/graphql' ||
-  (!url.searchParams.has('query') && (request.headers.accept ?? '').includes('text/html'));
+/** Whether a browser asks for GraphiQL, or for one of its files. */
+function isForPage({ method, headers }: IncomingMessage, { pathname, searchParams }: URL): boolean {
+  if (method !== 'GET') return false;
+  return pathname !== GRAPHQL || (!searchParams.has('query') && (headers.accept ?? '').includes('text/html'));
+}
 
 async function answer(
   serving: Keeping,
@@ -128,14 +136,11 @@ async function answerUntil(
   const context = requestContext(serving, stop, rights);
   if (seen) context.keep(VERSION, () => seen);
   const { result, body, mayBeKept } = await run(serving, request, url, text, context);
-  const headers = {
-    ...Object.fromEntries(result.headers),
-    ...(mayBeKept && tag !== null ? keepable(tag) : { 'cache-control': 'no-store' }),
-  };
-  const status = result.status ?? 200;
+  const headers: Record<string, string> = Object.fromEntries(result.headers);
+  Object.assign(headers, mayBeKept && tag !== null ? keepable(tag) : NOT_KEEPABLE);
   const zipped = takesGzip(request) ? await gzipped(body) : null;
-  const coding = zipped && { 'content-encoding': 'gzip', 'content-length': String(zipped.length) };
-  const worked: Answer = { status, headers: { ...headers, ...coding }, body: zipped ?? body };
+  if (zipped) Object.assign(headers, { 'content-encoding': 'gzip', 'content-length': String(zipped.length) });
+  const worked: Answer = { status: result.status ?? 200, headers, body: zipped ?? body };
   if (wasAsked && state !== null && mayBeKept) await kept.keep(key, state, worked);
   send(response, worked);
 }
@@ -151,9 +156,7 @@ async function run(
   const body = text === undefined ? undefined : admitted(jsonIn(text), documents);
   const search = request.method === 'GET' ? admittedSearch(url, documents) : url.search;
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
+  for (const name of LOOKED_AT) if (request.headers[name] !== undefined) headers.set(name, request.headers[name]);
   const result = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: request.method ?? 'GET', headers, search, body },
     context: async () => context,
@@ -177,57 +180,15 @@ async function answerReports(
   await serveReports({ shelf: serving.reports, log: serving.log, request, response, url, context });
 }
 
+const NOT_KEEPABLE = { 'cache-control': 'no-store', ...NO_SNIFFING };
+
 /** Anybody may keep the answer, and asks before it shows it again. */
 const keepable = (tag: string) => ({
   etag: tag,
+  ...NO_SNIFFING,
   'cache-control': 'no-cache',
   vary: 'accept, accept-encoding, authorization',
 });
-
-/** A body in JSON as it was sent; that of an import may be larger than others. */
-async function jsonText(request: IncomingMessage, rights: Rights): Promise<string> {
-  const type = request.headers['content-type'] ?? '';
-  const charset = /charset="?([^";]+)/i.exec(type)?.[1]?.toLowerCase() ?? 'utf-8';
-  if (!/^application\/json\b/i.test(type) || !['utf-8', 'utf8'].includes(charset)) {
-    throw new Refusal(415, 'BAD_REQUEST', 'The body must be application/json in UTF-8; set the Content-Type header.');
-  }
-  return (await readBody(request, rights)).toString('utf8');
-}
-
-function jsonIn(text: string): unknown {
-  const body = parsed(text);
-  if (Buffer.byteLength(text) > LARGEST_BODY && !startsImport(body)) throw tooLarge(LARGEST_BODY);
-  if (body === undefined) {
-    throw new Refusal(400, 'BAD_REQUEST', 'The body is no valid JSON; send {"query": "…", "variables": {…}}.');
-  }
-  return body;
-}
-
-/** A body beyond the limit is read on only for one that may write. */
-function readBody(request: IncomingMessage, rights: Rights): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    let most = LARGEST_BODY;
-    const read = (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > most && most === LARGEST_BODY && rights.writeRefusal === null) most = LARGEST_IMPORT;
-      if (size <= most) return void chunks.push(chunk);
-      // The rest is let run out: a client that is cut off while it sends would never read the answer.
-      request.off('data', read).resume();
-      reject(tooLarge(most));
-    };
-    request.on('data', read);
-    request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    request.once('error', reject);
-  });
-}
-
-const startsImport = (body: unknown): boolean =>
-  /\bimportStart\b/.test(String((body as { readonly query?: unknown } | null | undefined)?.query));
-
-const tooLarge = (most: number): Refusal =>
-  new Refusal(413, 'BOUND_EXCEEDED', `The body is larger than ${most} bytes; send less at a time.`);
 
 function sendAsset(
   request: IncomingMessage,

@@ -17,6 +17,7 @@ let room = Buffer.allocUnsafeSlow(LEAST_ROOM);
 
 /** The bytes of what `JSON.stringify` gives for a value that it gives a text for. */
 export function jsonBytes(value: unknown): Buffer {
+  if (!holdsLong(value, 0)) return Buffer.from(JSON.stringify(value));
   const writing = new Writing();
   writing.write(value, 0);
   return writing.bytes();

@@ -28,8 +28,17 @@ export const refusalBody = (refusal: Refusal | null) => ({
   ],
 });
 
+/** Of every answer: it is what its type says. */
+export const NO_SNIFFING = { 'x-content-type-options': 'nosniff' };
+
+const JSON_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  ...NO_SNIFFING,
+};
+
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.writeHead(status, JSON_HEADERS);
   response.end(JSON.stringify(body));
 }
 

@@ -52,7 +52,8 @@ export class PlannedQueries {
     if (this.made.fields > MOST_FIELDS) this.forget();
     const planned = this.known.get(document) ?? this.looked(document);
     const { deciding, fragments, plans } = planned;
-    const key = JSON.stringify([operation.name?.value, ...deciding.map((name) => variables[name])]);
+    const name = operation.name?.value ?? '';
+    const key = deciding.length === 0 ? name : JSON.stringify([name, ...deciding.map((one) => variables[one])]);
     const known = plans.get(key);
     if (known) return known;
     if (plans.size >= MOST_PLANS) return null;

@@ -132,22 +132,25 @@ export class QueryPlan {
     this.made.fields++;
     const takesNoVariables = !JSON.stringify(node.arguments ?? []).includes('"Variable"');
     const constant = takesNoVariables ? getArgumentValues(definition, node) : null;
-    const common = {
-      fieldName: definition.name,
-      fieldNodes: nodes,
-      returnType: definition.type,
-      parentType: type,
-      path: { prev: undefined, key: name, typename: type.name },
-      schema,
-      fragments,
-      rootValue: undefined,
-      operation: this.operation,
-    };
+    const path = { prev: undefined, key: name, typename: type.name };
+    const { operation } = this;
     const ask = (run: Run): Asked => {
       const known = run.asked[at];
       if (known) return known;
       const args = constant ?? getArgumentValues(definition, node, run.variables);
-      const asked = { args, info: { ...common, variableValues: run.variables } };
+      const info = {
+        fieldName: definition.name,
+        fieldNodes: nodes,
+        returnType: definition.type,
+        parentType: type,
+        path,
+        schema,
+        fragments,
+        rootValue: undefined,
+        operation,
+        variableValues: run.variables,
+      };
+      const asked = { args, info };
       run.asked[at] = asked;
       return asked;
     };
