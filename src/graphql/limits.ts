@@ -26,6 +26,8 @@ import { heavier, heaviestOf, type Part, partOf } from './heaviest';
 
 export const limits = {
   tokens: 5_000,
+  /** Characters of a document, comments too, which are no tokens. */
+  length: 200_000,
   depth: 20,
   aliases: 100,
   directives: 100,
@@ -47,11 +49,22 @@ export interface Measure {
   readonly cost: number;
   /** How many mutations it asks for. */
   readonly mutations: number;
+  /** Characters of the whole document; 0 where it only changes the graph, for then it may hold what is imported. */
+  readonly length: number;
   /** The innermost selection that makes up at least half of the cost; null where nothing costs. */
   readonly heaviest: Part | null;
 }
 
-const NOTHING: Measure = { depth: 0, aliases: 0, directives: 0, repeats: 0, cost: 0, mutations: 0, heaviest: null };
+const NOTHING: Measure = {
+  depth: 0,
+  aliases: 0,
+  directives: 0,
+  repeats: 0,
+  cost: 0,
+  mutations: 0,
+  length: 0,
+  heaviest: null,
+};
 
 export type Limit = Exclude<keyof Measure, 'heaviest'>;
 
@@ -71,8 +84,9 @@ export function checkLimits(measure: Measure): void {
     repeats: 'Ask for each field once.',
     cost: 'Ask for smaller pages, fewest in the inner lists, or split the query.',
     mutations: 'Send several requests, or one with a list.',
+    length: 'Split it, or leave out comments.',
   };
-  for (const name of ['depth', 'aliases', 'directives', 'repeats', 'cost', 'mutations'] as const) {
+  for (const name of ['depth', 'aliases', 'directives', 'repeats', 'cost', 'mutations', 'length'] as const) {
     if (measure[name] <= limits[name]) continue;
     const heaviest = name === 'cost' ? heaviestOf(measure.heaviest) : null;
     throw queryTooComplex(name, measure[name], limits[name], remedies[name], heaviest);
@@ -117,13 +131,11 @@ export function measureOperation(
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
     const mutations = type && type === schema.getMutationType() ? 1 : 0;
     const own = {
+      ...NOTHING,
       depth: 1,
       aliases: field.alias ? 1 : 0,
       directives: field.directives?.length ?? 0,
-      repeats: 0,
-      cost: 0,
       mutations,
-      heaviest: null,
     };
     if (!field.selectionSet) return own;
     const inner = measureSelections(field.selectionSet, definition && getNamedType(definition.type));
@@ -133,17 +145,23 @@ export function measureOperation(
         : 1;
     const cost = 1 + size * inner.cost + (inner.cost === 0 ? size - 1 : 0);
     return {
+      ...own,
       depth: 1 + inner.depth,
       aliases: own.aliases + inner.aliases,
       directives: own.directives + inner.directives,
       repeats: inner.repeats,
       cost,
-      mutations,
       heaviest: partOf(field, size, cost, inner.heaviest),
     };
   }
 
-  return measureSelections(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
+  const measure = measureSelections(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
+  return { ...measure, length: lengthOf(document) };
+}
+
+function lengthOf({ definitions, loc }: DocumentNode): number {
+  const reads = definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION && one.operation !== 'mutation');
+  return reads ? (loc?.source.body.length ?? 0) : 0;
 }
 
 /** Arguments that say how many items a field gives. */
@@ -160,11 +178,13 @@ export function operationMeter(schema: GraphQLSchema) {
   >();
   return (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Measure => {
     const known = met.get(operation) ?? { sizing: sizingVariables(document), measures: new Map<string, Measure>() };
-    met.set(operation, known);
     const { sizing, measures } = known;
     const names = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
     const key = names.map((name) => sizeKey(variables[name], sizing.has(name))).join();
-    const measure = measures.get(key) ?? measureOperation(schema, document, operation, variables);
+    const measured = measures.get(key);
+    if (measured) return measured;
+    const measure = measureOperation(schema, document, operation, variables);
+    met.set(operation, known);
     if (measures.size >= MOST_MEASURES) measures.clear();
     measures.set(key, measure);
     return measure;
@@ -201,7 +221,7 @@ export const limitsRule: ValidationRule = (context) => ({
     });
     const each = (total: number): number => Math.ceil(total / Math.max(operations, 1));
     try {
-      checkLimits({ ...NOTHING, aliases: each(aliases), repeats: each(repeats) });
+      checkLimits({ ...NOTHING, aliases: each(aliases), repeats: each(repeats), length: lengthOf(document) });
     } catch (error) {
       const refusal = new GraphQLError((error as Error).message, { originalError: error as Error });
       // Validation ends by throwing when it has had a hundred.
@@ -230,5 +250,6 @@ const sum = (a: Measure, b: Measure): Measure => ({
   repeats: a.repeats + b.repeats,
   cost: a.cost + b.cost,
   mutations: a.mutations + b.mutations,
+  length: a.length + b.length,
   heaviest: heavier(a.heaviest, b.heaviest),
 });

@@ -11,7 +11,7 @@ import { checkVariables } from '../graphql/check-variables';
 import type { Context } from '../graphql/context';
 import { besideLimit, checkLimits, limits, limitsRule, operationMeter } from '../graphql/limits';
 import { scopeOf } from '../graphql/reading';
-import { type Documents, documentCache, NO_DOCUMENTS } from './documents';
+import { type Documents, documentCache, NO_DOCUMENTS, parsedDocuments } from './documents';
 import { formatError } from './error-format';
 import { jsonBytes } from './json-bytes';
 import { PlannedQueries } from './plans/planned-queries';
@@ -26,6 +26,7 @@ export function apolloServer(
     schema,
     introspection: true,
     persistedQueries: { cache: documentCache(documents), ttl: null },
+    documentStore: parsedDocuments(),
     // Nothing to forge: a GET only reads, and no foreign page can POST JSON unasked or write at all.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,

@@ -6,10 +6,17 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InMemoryLRUCache, type KeyValueCache } from '@apollo/utils.keyvaluecache';
+import type { DocumentNode, Token } from 'graphql';
 import { documentNotListed, settingsRefused } from '../errors';
 
 /** Room for registered documents, in characters; the least used go first, and their callers send them again. */
 const ROOM = 8_000_000;
+/** Room for parsed documents, in bytes; the least used go first, and are parsed again. */
+const PARSED_ROOM = 64_000_000;
+/** What a token takes with its nodes, at most; a comment, which no rule counts, takes a fifth of it. */
+const BYTES_A_TOKEN = 500;
+/** Of a text that names itself, in characters; V8 tells longer ones apart by their length alone. */
+const LONGEST_NAME = 10_000;
 
 export interface Documents {
   /** The listed ones, by SHA-256. */
@@ -70,12 +77,26 @@ function mapIn(file: string): Record<string, string> | null {
   }
 }
 
-/** What Apollo Server looks hashes up in, and registers documents in. */
+/** Where Apollo Server keeps what it has parsed. Its own measures by the JSON of a document, which tells no comments. */
+export const parsedDocuments = (): KeyValueCache<DocumentNode> =>
+  new InMemoryLRUCache({ maxSize: PARSED_ROOM, sizeCalculation: sizeOf });
+
+function sizeOf({ loc }: DocumentNode): number {
+  let size = loc?.source.body.length ?? 0;
+  for (let token: Token | null | undefined = loc?.startToken; token; token = token.next) size += BYTES_A_TOKEN;
+  return size;
+}
+
+/** What Apollo Server looks names up in, and registers documents in. A name that is no SHA-256 is the text itself. */
 export function documentCache({ listed, only }: Documents): KeyValueCache<string> {
   const registered = new InMemoryLRUCache<string>({ maxSize: ROOM });
-  const hashOf = (key: string) => key.slice(key.lastIndexOf(':') + 1);
+  const nameOf = (key: string) => key.slice(key.indexOf(':') + 1);
   return {
-    get: async (key) => listed.get(hashOf(key)) ?? (only ? undefined : registered.get(key)),
+    async get(key) {
+      const name = nameOf(key);
+      if (hashOf(name) === null) return name;
+      return listed.get(name) ?? (only ? undefined : registered.get(key));
+    },
     set: async (key, text) => (only ? undefined : registered.set(key, text)),
     delete: (key) => registered.delete(key),
   };
@@ -94,16 +115,32 @@ export function badName({ query, documentId, extensions }: Request): string | nu
   return isOfText ? null : 'The SHA-256 is not that of the query; send the one of the text, byte by byte.';
 }
 
-/** The request as Apollo Server takes it. Throws DOCUMENT_NOT_LISTED for a document that may not run. */
+/**
+ * The request as Apollo Server takes it. Throws DOCUMENT_NOT_LISTED for a document that may not run. A text is named by
+ * itself: Apollo Server works out the SHA-256 of each that has no name, known or not.
+ */
 export function named<T extends Request>(request: T, { listed, only }: Documents): T {
   const { documentId, ...rest } = request;
   const extensions = request.extensions as { persistedQuery?: { sha256Hash?: unknown } } | null | undefined;
   const hash = hashOf(documentId) ?? hashOf(extensions?.persistedQuery?.sha256Hash);
   if (only && !listed.has(hash ?? sha256(String(request.query)))) throw documentNotListed();
-  if (documentId == null) return request;
-  const persistedQuery = { version: 1, sha256Hash: hash };
-  return { ...rest, extensions: { ...extensions, persistedQuery } } as unknown as T;
+  if (documentId != null) return { ...rest, extensions: nameIn(extensions, hash) } as unknown as T;
+  if (hash !== null || !isNameable(request)) return request;
+  return { ...request, query: undefined, extensions: nameIn(extensions, request.query) };
 }
+
+const nameIn = (extensions: object | null | undefined, sha256Hash: unknown) => ({
+  ...extensions,
+  persistedQuery: { version: 1, sha256Hash },
+});
+
+/** What is no text, or comes with extensions that are none, is left to Apollo Server to refuse. */
+const isNameable = ({ query, extensions }: Request): boolean =>
+  typeof query === 'string' &&
+  query !== '' &&
+  query.length <= LONGEST_NAME &&
+  hashOf(query) === null &&
+  (extensions == null || (typeof extensions === 'object' && !Array.isArray(extensions)));
 
 function hashOf(name: unknown): string | null {
   const [, hash = null] = /^(?:sha256:)?([0-9a-f]{64})$/.exec(String(name)) ?? [];

@@ -197,6 +197,10 @@ const families: Readonly<Record<string, readonly [sizes: readonly number[], fami
     [101, 200, 400],
     (size) => ({ query: `{ ${times(size, (index) => `a${index}: __schema { types { name } }`)} }`, code: COMPLEX }),
   ],
+  'lines of comments': [
+    [10, 1_000, 99_000, 100_000, 300_000],
+    (size) => ({ query: `{ __typename }${'#\n'.repeat(size)}`, code: size < 100_000 ? null : COMPLEX }),
+  ],
   'a text of many bytes': [
     [1_000, 100_000, 990_000],
     (size) => ({
@@ -269,7 +273,10 @@ const families: Readonly<Record<string, readonly [sizes: readonly number[], fami
   ],
   'comments and commas': [
     [10, 10_000, 400_000],
-    (size) => ({ query: `{ ${','.repeat(size)} __typename }#${'x'.repeat(size)}`, code: null }),
+    (size) => ({
+      query: `{ ${','.repeat(size)} __typename }#${'x'.repeat(size)}`,
+      code: size > 100_000 ? COMPLEX : null,
+    }),
   ],
   'lists in a literal': [
     [10, 100, 600, 4_000],
@@ -306,7 +313,7 @@ const families: Readonly<Record<string, readonly [sizes: readonly number[], fami
   ],
   'names of a million letters': [
     [1_000, 100_000, 900_000],
-    (size) => ({ query: `{ ${'x'.repeat(size)} }`, code: VALIDATION }),
+    (size) => ({ query: `{ ${'x'.repeat(size)} }`, code: size > 200_000 ? COMPLEX : VALIDATION }),
   ],
   'signs that are no GraphQL': [
     [1, 1_000, 300_000],

@@ -69,6 +69,18 @@ describe('limits of a document', () => {
       expect(errors![0]!.message).toMatch(/contains more that 5000 tokens/);
     });
 
+    it('let a query of 200,000 characters through and refuse a longer one, whatever they are', async () => {
+      const commented = (length: number) => `{ __typename }${'#\n'.repeat(length / 2 - 7)}`;
+      expect((await ask(store(), commented(200_000))).errors).toBeUndefined();
+      expect((await ask(store(), commented(200_002))).errors).toMatchObject(refused('length', 200_002));
+      expect((await ask(store(), '{ __typename }'.padEnd(200_001))).errors).toMatchObject(refused('length', 200_001));
+    });
+
+    it('let a longer document through that only changes the graph', async () => {
+      const { errors } = await ask(store(), 'mutation { unknown }'.padEnd(200_001));
+      expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    });
+
     it('refuse one directive 600 times, and unknown ones, in milliseconds', async () => {
       for (const directive of ['@skip(if: false) ', '@aa ']) {
         const work = () => ask(store(), `{ __typename ${directive.repeat(600)} }`);

@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NO_DOCUMENTS, readDocuments, sha256 } from '../../src/server/documents';
+import { parse } from 'graphql';
+import { NO_DOCUMENTS, parsedDocuments, readDocuments, sha256 } from '../../src/server/documents';
 import { onEveryEngine } from '../support/engines';
 import { type Served, serve } from './serving';
 
@@ -46,6 +47,28 @@ describe('documents by their SHA-256', () => {
       expect(await post({ variables, documentId: hash })).toMatchObject(node);
       expect(await get({ variables, documentId: `sha256:${hash}` })).toMatchObject({ status: 200, ...node });
       expect(await get({ variables, ...persisted(hash) })).toMatchObject(node);
+    });
+
+    it('run without a name, known or not, with extensions and without', async () => {
+      await open();
+      for (const extensions of [undefined, null, {}, { asked: 1 }, { persistedQuery: null }, undefined]) {
+        expect(await post({ query, variables, extensions })).toMatchObject({ status: 200, ...node });
+      }
+      for (const extensions of ['text', [1]]) {
+        expect(await post({ query, variables, extensions })).toMatchObject({
+          status: 400,
+          errors: [{ message: expect.stringMatching(/`extensions` in a POST body/) }],
+        });
+      }
+    });
+
+    it('are not found under what is sent as a text', async () => {
+      await open({ listed: new Map([[sha256(query), query]]), only: false });
+      for (const text of [sha256(query), `sha256:${sha256(query)}`]) {
+        expect(await post({ query: text, variables })).toMatchObject({
+          errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+        });
+      }
     });
 
     it.each<[string, object, RegExp]>([
@@ -109,5 +132,21 @@ describe('readDocuments', () => {
 
   it('refuses a directory that is not there', () => {
     expect(() => readDocuments('/nowhere')).toThrow(/expected a directory that can be read/);
+  });
+});
+
+describe('parsed documents', () => {
+  it('are kept as long as there is room for what they take, comments too', async () => {
+    const kept = parsedDocuments();
+    const small = Array.from({ length: 500 }, (_, at) => `query Q${at} { node(id: "a") { id } }`);
+    for (const text of small) await kept.set(text, parse(text));
+    for (const text of small) expect(await kept.get(text)).toBeDefined();
+    const large = Array.from({ length: 3 }, (_, at) => `query Q${at} { __typename }${'#\n'.repeat(60_000)}`);
+    for (const text of large) await kept.set(text, parse(text));
+    const found = await Promise.all([...small, ...large].map((text) => kept.get(text)));
+    expect(found.map((document) => document !== undefined).lastIndexOf(false)).toBe(small.length);
+    const beyond = `{ __typename }${'#\n'.repeat(150_000)}`;
+    await kept.set(beyond, parse(beyond));
+    expect(await kept.get(beyond)).toBeUndefined();
   });
 });

@@ -53,6 +53,12 @@ export class DocumentCost {
   @Field(() => DocumentMeasure, { description: 'Mutations.' })
   mutations!: DocumentMeasure;
 
+  @Field(() => DocumentMeasure, {
+    description:
+      'Characters, with comments; zero where it only changes the graph, for then it may hold what is imported.',
+  })
+  length!: DocumentMeasure;
+
   @Field(() => HeaviestSelection, {
     nullable: true,
     description: 'The innermost selection that makes up at least half of the cost; null where nothing costs.',

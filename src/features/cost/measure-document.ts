@@ -5,7 +5,7 @@ import { heaviestOf } from '../../graphql/heaviest';
 import { besideLimit, type Limit, limits, type Measure, measureOperation } from '../../graphql/limits';
 import type { DocumentCost } from './cost.type';
 
-const LIMITED: readonly Limit[] = ['depth', 'aliases', 'directives', 'repeats', 'cost', 'mutations'];
+const LIMITED: readonly Limit[] = ['depth', 'aliases', 'directives', 'repeats', 'cost', 'mutations', 'length'];
 
 export function measureDocument(
   schema: GraphQLSchema,
@@ -32,6 +32,7 @@ function costOf(measure: Measure): DocumentCost {
     directives: beside('directives'),
     repeats: beside('repeats'),
     mutations: beside('mutations'),
+    length: beside('length'),
     heaviest: heaviestOf(measure.heaviest),
     isWithinLimits: LIMITED.every((name) => measure[name] <= limits[name]),
   };

@@ -6,6 +6,7 @@ const query = `query ($document: String!, $operationName: String, $variables: JS
   costOf(document: $document, operationName: $operationName, variables: $variables) {
     requested limit remaining isWithinLimits heaviest { path cost }
     depth { requested limit remaining } aliases { requested remaining } directives { requested } mutations { requested }
+    length { requested limit }
   }
 }`;
 
@@ -70,6 +71,10 @@ describe('costOf', () => {
       expect(await costOf(`{ ${many} }`)).toMatchObject({
         isWithinLimits: false,
         aliases: { requested: 101, remaining: 0 },
+      });
+      expect(await costOf('{ __typename }'.padEnd(200_001))).toMatchObject({
+        isWithinLimits: false,
+        length: { requested: 200_001, limit: 200_000 },
       });
       expect(
         await costOf('query A { __typename } query B { sites { nodes { id } } }', { operationName: 'B' }),
