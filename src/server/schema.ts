@@ -70,8 +70,12 @@ export function buildApi(shelf: ReportShelf = shippedReports()): GraphQLSchema {
     if (isInputObjectType(type)) type.isOneOf = true;
   }
   resolveDerived(schema, derived);
-  // type-graphql makes these asynchronous, which costs a promise for every node.
-  for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOfNode;
+  // type-graphql makes these asynchronous, which costs a promise for every node. The one here knows every row.
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isAbstractType(type)) continue;
+    type.resolveType = typeOfNode;
+    type.extensions = { ...type.extensions, resolvesAll: true };
+  }
   return schema;
 }
 

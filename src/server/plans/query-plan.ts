@@ -7,10 +7,8 @@ import {
   type FieldNode,
   type GraphQLAbstractType,
   type GraphQLField,
-  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLResolveInfo,
   getArgumentValues,
   isLeafType,
   isListType,
@@ -20,38 +18,10 @@ import {
 } from 'graphql';
 import { collectFields, type Selecting } from './collect-fields';
 import { compiledObject } from './compiled-object';
+import { type Ask, type Asked, type Complete, isPromise, leaf, list, present, Run, type Values } from './completion';
 import { type Stands, standing } from './standing';
 
 type Data = Record<string, unknown>;
-type Values = Record<string, unknown>;
-
-/** One request's run of a plan. */
-class Run {
-  hasFailed = false;
-  /** What a field is asked with, by the number of the field: the same for all objects of the run. */
-  readonly asked: (Asked | undefined)[] = [];
-
-  constructor(
-    readonly context: unknown,
-    readonly variables: Values,
-  ) {}
-
-  readonly fail = (): null => {
-    this.hasFailed = true;
-    return null;
-  };
-}
-
-interface Asked {
-  readonly args: Values;
-  readonly info: GraphQLResolveInfo;
-}
-
-/** What a field's value becomes in the answer, or the promise of it. */
-type Complete = (value: unknown, run: Run, ask: Ask) => unknown;
-
-/** What a field is asked with in a run; not every value needs it. */
-type Ask = (run: Run) => Asked;
 
 interface Field {
   /** The key in the answer. */
@@ -72,9 +42,6 @@ interface Selected {
   objects: number;
   compiled: ((source: object, run: Run) => unknown) | null;
 }
-
-const isPromise = (value: unknown): value is Promise<unknown> =>
-  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 
 /** How many fields there are in plans, which take some 600 bytes each, and ten times that where they are compiled. */
 export interface Made {
@@ -197,12 +164,32 @@ export class QueryPlan {
       const selected = selectedOf(name);
       return selected ? this.fill(selected, value, run) : run.fail();
     };
+    let objects = 0;
+    let ofAll: Selected | null = null;
     return (value, run, ask) => {
       if (value == null) return null;
+      if (ofAll) return this.fill(ofAll, value, run);
+      if (++objects === this.compileAfter && type.extensions.resolvesAll) {
+        ofAll = alike(schema.getPossibleTypes(type).map(({ name }) => selectedOf(name)));
+      }
       const name = type.resolveType?.(value, run.context, ask(run).info, type);
       return isPromise(name) ? name.then((told) => fillAs(told, value, run)) : fillAs(name, value, run);
     };
   }
+}
+
+/**
+ * What is asked for on each of the types that a value may be of, where that is the same and all of it stands in the value:
+ * then nobody has to ask of which type it is.
+ */
+function alike([first, ...others]: readonly (Selected | null)[]): Selected | null {
+  if (!first?.fields.every(({ stands }) => stands)) return null;
+  const isFirst = ({ name, definition, stands }: Field, at: number): boolean => {
+    const own = first.fields[at];
+    return name === own?.name && definition.name === own.definition.name && stands === own.stands;
+  };
+  const isAlike = others.every((one) => one?.fields.length === first.fields.length && one.fields.every(isFirst));
+  return isAlike ? first : null;
 }
 
 /** Times the room of its field that the text and the code of a compiled one take. */
@@ -273,38 +260,3 @@ function readField({ definition, ask }: Field, property: unknown, source: unknow
   if (resolve) return resolve(source, args, run.context, info);
   return typeof property === 'function' ? property.call(source, args, run.context, info) : property;
 }
-
-const present =
-  (inner: Complete): Complete =>
-  (value, run, ask) =>
-    inner(value, run, ask) ?? run.fail();
-
-const list =
-  (inner: Complete): Complete =>
-  (value, run, ask) => {
-    if (value == null) return null;
-    if (!Array.isArray(value)) return run.fail();
-    let isWaited = false;
-    const done: unknown[] = new Array(value.length);
-    for (let at = 0; at < value.length; at++) {
-      const item = itemOf(inner, value[at], run, ask);
-      isWaited ||= isPromise(item);
-      done[at] = item;
-    }
-    return isWaited ? Promise.all(done) : done;
-  };
-
-function itemOf(inner: Complete, item: unknown, run: Run, ask: Ask): unknown {
-  try {
-    return isPromise(item) ? item.then((given) => inner(given, run, ask)) : inner(item, run, ask);
-  } catch {
-    return run.fail();
-  }
-}
-
-const leaf =
-  (type: GraphQLLeafType): Complete =>
-  (value, run) => {
-    if (value == null) return null;
-    return value instanceof Error ? run.fail() : (type.serialize(value) ?? run.fail());
-  };

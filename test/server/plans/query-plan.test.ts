@@ -1,5 +1,5 @@
 /** Jest fails a test that leaves a rejected promise unhandled. */
-import { parse, validate } from 'graphql';
+import { getOperationAST, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { PlannedQueries } from '../../../src/server/plans/planned-queries';
 import { bothWays } from './both-ways';
 import { type SmallDocument, smallDocuments } from './small-documents';
@@ -26,6 +26,44 @@ describe('plans of queries', () => {
         expect(hasErrors).toBe(left === 'errors');
         expect(planned).toBe(left ? null : executed);
       }
+    });
+  });
+
+  describe('where every value is of a type that is told', () => {
+    const told: unknown[] = [];
+    const known = smallSchema();
+    for (const name of ['Thing', 'Maker', 'Found']) {
+      Object.assign(known.getType(name) ?? {}, {
+        extensions: { resolvesAll: true },
+        resolveType(value: { kind: string }) {
+          told.push(value);
+          return value.kind;
+        },
+      });
+    }
+    const planned = new PlannedQueries(known, 1);
+    const answered = smallDocuments.filter(({ left }) => !left);
+
+    it.each(answered)('answer as graphql-js does: $name', async ({ text, variables = [{}], operationName }) => {
+      const document = documents.get(text) ?? parse(text);
+      for (const given of [...variables, ...variables]) {
+        const answers = await bothWays(known, planned, { document, operationName, variables: { ...given } });
+        expect(answers.planned).toBe(answers.executed);
+      }
+    });
+
+    it.each([
+      ['not asked for the type where all types answer alike', '{ things { id again: id } }', 0],
+      ['asked for it where they do not', '{ things { id name } }', 3],
+      ['asked for it where it is part of the answer', '{ things { id __typename } }', 3],
+      ['asked for it where one type is asked for more', '{ things { id ... on Firm { level } } }', 3],
+    ])('a thing is %s', async (_, text, times) => {
+      const document = parse(text);
+      const operation = getOperationAST(document) as OperationDefinitionNode;
+      await planned.run(document, operation, {}, {});
+      told.length = 0;
+      expect(await planned.run(document, operation, {}, {})).not.toBeNull();
+      expect(told).toHaveLength(times);
     });
   });
 
