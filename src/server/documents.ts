@@ -13,7 +13,7 @@ import { documentNotListed, settingsRefused } from '../errors';
 const ROOM = 8_000_000;
 /** Room for parsed documents, in bytes; the least used go first, and are parsed again. */
 const PARSED_ROOM = 64_000_000;
-/** What a token takes with its nodes, at most; a comment, which no rule counts, takes a fifth of it. */
+/** About what a token of a field takes with its nodes; others take less, a comment, which no rule counts, a fifth of it. */
 const BYTES_A_TOKEN = 500;
 /** Of a text that names itself, in characters; V8 tells longer ones apart by their length alone. */
 const LONGEST_NAME = 10_000;

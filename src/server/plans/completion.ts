@@ -1,4 +1,4 @@
-/** What a field's value becomes in the answer, by the type of the field; and one request's run of a plan, which it is part of. */
+/** What a field's value becomes in the answer, by the type of the field, in one request's run of a plan. */
 import type { GraphQLLeafType, GraphQLResolveInfo } from 'graphql';
 
 export type Values = Record<string, unknown>;
