@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import type { Logger } from 'pino';
-import { cancelled, deadlineExceeded } from '../errors';
+import { cancelled } from '../errors';
 import { isOfReports, serveReports } from '../features/reports/http/serve-reports';
 import type { ReportShelf } from '../features/reports/report-shelf';
 import type { Context } from '../graphql/context';
@@ -11,6 +11,7 @@ import { seenVersion } from '../graphql/seen-version';
 import { admitted, admittedSearch } from './admit-document';
 import { gzipped, takesGzip } from './compressed';
 import { type RequestContext, requestContext, type Shared } from './context';
+import { Deadlines } from './deadlines';
 import { type Documents, NO_DOCUMENTS } from './documents';
 import { isNamed, stateOf, tagOf } from './entity-tags';
 import { CONTENT_SECURITY_POLICY, graphiqlAsset } from './graphiql';
@@ -38,7 +39,7 @@ export interface Serving extends Shared, Doors {
 }
 
 export function httpServer(serving: Serving): Server {
-  const keeping: Keeping = { ...serving, kept: new KeptAnswers() };
+  const keeping: Keeping = { ...serving, kept: new KeptAnswers(), deadlines: new Deadlines(serving.deadlineMs) };
   const server = createServer((request, response) => {
     const rights = rightsOf(serving, request, server);
     route(keeping, request, response, rights).catch((error: unknown) => {
@@ -54,6 +55,7 @@ export function httpServer(serving: Serving): Server {
 
 interface Keeping extends Serving {
   readonly kept: KeptAnswers;
+  readonly deadlines: Deadlines;
 }
 
 async function route(
@@ -104,12 +106,12 @@ async function answer(
 ): Promise<void> {
   const text = request.method === 'POST' ? await jsonText(request, rights) : undefined;
   const stop = new Stop();
-  const timer = setTimeout(() => stop.abort(deadlineExceeded(serving.deadlineMs)), serving.deadlineMs);
+  serving.deadlines.begin(stop);
   response.on('close', () => response.writableFinished || stop.abort(cancelled()));
   try {
     await answerUntil(stop, serving, request, response, url, text, rights);
   } finally {
-    clearTimeout(timer);
+    serving.deadlines.end(stop);
   }
 }
 
