@@ -6,6 +6,7 @@ import { adHocOnNeo4j } from './ad-hoc/neo4j-ad-hoc';
 import { versionOf } from './bookmark';
 import { untilStopped } from './cancellation';
 import type { Neo4jSettings } from './neo4j-settings';
+import { inOnePacket } from './one-packet';
 import { bind, type Statement } from './statement';
 import type { Step, Store } from './store';
 import { isMap, type Row } from './values';
@@ -14,17 +15,22 @@ const RETRY_WRITES_FOR_MS = 15_000;
 const CONNECT_WITHIN_MS = 10_000;
 /** A server that comes back cuts its connections one by one, so a read may meet more than one that is gone. */
 const READ_AGAIN_AFTER_MS = [0, 50, 250];
+const BOLT_PORT = 7687;
 
 export async function openNeo4j(settings: Neo4jSettings): Promise<Store> {
   const driver = connect(settings);
+  const stopJoining = inOnePacket(portOf(settings.uri));
+  const closeDriver = () => driver.close().finally(stopJoining);
   try {
     await askOnce(driver, settings.database);
   } catch (cause) {
-    await driver.close();
+    await closeDriver();
     throw unreachable(cause, settings);
   }
-  return storeOn(driver, settings);
+  return storeOn(driver, settings, closeDriver);
 }
+
+const portOf = (uri: string): number => Number(/:(\d+)(?:[/?]|$)/.exec(uri)?.[1] ?? BOLT_PORT);
 
 /** Only a statement shows a database that is not there or a password that must be changed first. */
 async function askOnce(driver: Driver, database: string): Promise<void> {
@@ -49,7 +55,7 @@ function connect({ uri, username, password }: Neo4jSettings): Driver {
   }
 }
 
-function storeOn(driver: Driver, settings: Neo4jSettings): Store {
+function storeOn(driver: Driver, settings: Neo4jSettings, closeDriver: () => Promise<void>): Store {
   const { database, statementTimeoutMs } = settings;
   /** Sessions see what others of them wrote: on a cluster by their bookmarks, on one server, `bolt:`, in any case. */
   const shared = /^bolt(\+|:)/.test(settings.uri)
@@ -139,7 +145,7 @@ function storeOn(driver: Driver, settings: Neo4jSettings): Store {
     openAdHoc: () => adHocOnNeo4j(settings),
     async close() {
       closed = true;
-      await driver.close();
+      await closeDriver();
     },
   };
 }
