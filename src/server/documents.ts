@@ -94,8 +94,9 @@ export function documentCache({ listed, only }: Documents): KeyValueCache<string
   return {
     async get(key) {
       const name = nameOf(key);
-      if (hashOf(name) === null) return name;
-      return listed.get(name) ?? (only ? undefined : registered.get(key));
+      const hash = hashOf(name);
+      if (hash === null) return name;
+      return listed.get(hash) ?? (only ? undefined : registered.get(key));
     },
     set: async (key, text) => (only ? undefined : registered.set(key, text)),
     delete: (key) => registered.delete(key),

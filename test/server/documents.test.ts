@@ -88,6 +88,7 @@ describe('documents by their SHA-256', () => {
       expect(await post({ variables, documentId: sha256(query) })).toMatchObject({ status: 200, ...node });
       expect(await post({ variables, query })).toMatchObject(node);
       expect(await get({ variables, ...persisted(sha256(query)) })).toMatchObject(node);
+      expect(await post({ variables, ...persisted(`sha256:${sha256(query)}`) })).toMatchObject(node);
       const other = '{ __typename }';
       const refused = { status: 403, errors: [{ extensions: { code: 'DOCUMENT_NOT_LISTED' } }] };
       for (const body of [
